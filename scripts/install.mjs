@@ -1,0 +1,35 @@
+// Installs the dependencies when they are missing or older than the lockfile, so that
+// a fresh clone needs one command only. Says nothing when there is nothing to do.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MIN_NODE = 20;
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+function changedAt(file) {
+  return statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (Number(process.versions.node.split('.')[0]) < MIN_NODE) {
+  console.error(
+    `Recently Compiled needs Node.js ${MIN_NODE} or newer; this is ${process.versions.node}.`,
+  );
+  process.exit(1);
+}
+
+// npm writes this file last, so an interrupted installation is seen as a missing one.
+if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
+  console.log('Installing dependencies (npm ci)...');
+  // No dependency needs its install script, so none gets to run.
+  const { status } = spawnSync('npm ci --no-audit --no-fund --silent --ignore-scripts', {
+    cwd: root,
+    stdio: 'inherit',
+    shell: true,
+  });
+  if (status !== 0) {
+    console.error('npm ci failed. Run it by itself for details.');
+    process.exit(1);
+  }
+}
