@@ -1,0 +1,22 @@
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: [
+    '<rootDir>/{common,server,public,standalone,packaging,test}/**/*.test.ts',
+    '<rootDir>/{common,server,public,standalone,packaging,test}/**/*.test.tsx',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/build/'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        sourceMaps: 'inline',
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
+    ],
+  },
+};
