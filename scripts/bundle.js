@@ -1,0 +1,32 @@
+// Bundles one TypeScript entry into one JavaScript file for Node.
+// From a shell: node scripts/bundle.js <entry.ts> <out.js>
+const fs = require('node:fs');
+const path = require('node:path');
+const { buildSync } = require('esbuild');
+
+function bundle(entry, outfile) {
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  fs.mkdirSync(path.dirname(outfile), { recursive: true });
+  // Renamed into place, so that a process started meanwhile never reads half a file.
+  for (const file of outputFiles) {
+    const unfinished = `${file.path}.${process.pid}`;
+    fs.writeFileSync(unfinished, file.contents);
+    fs.renameSync(unfinished, file.path);
+  }
+}
+
+module.exports = { bundle };
+
+if (require.main === module) {
+  bundle(process.argv[2], process.argv[3]);
+}
