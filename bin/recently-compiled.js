@@ -33,12 +33,7 @@ function bundleIfStale() {
       process.exit(1);
     }
   }
-  try {
-    require('../scripts/bundle.js').bundle(entry, cli);
-  } catch {
-    // esbuild has already said what is wrong.
-    process.exit(1);
-  }
+  require('../scripts/bundle.js').bundle(entry, cli);
 }
 
 if (fs.existsSync(entry)) {

@@ -4,21 +4,33 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { buildSync } = require('esbuild');
 
+function build(entry, outfile) {
+  try {
+    return buildSync({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      write: false,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      sourcemap: true,
+      logLevel: 'warning',
+    }).outputFiles;
+  } catch (error) {
+    if (error.errors) {
+      // esbuild has already shown what is wrong in the sources.
+      process.exit(1);
+    }
+    throw error;
+  }
+}
+
 function bundle(entry, outfile) {
-  const { outputFiles } = buildSync({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    write: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  const files = build(entry, outfile);
   fs.mkdirSync(path.dirname(outfile), { recursive: true });
   // Renamed into place, so that a process started meanwhile never reads half a file.
-  for (const file of outputFiles) {
+  for (const file of files) {
     const unfinished = `${file.path}.${process.pid}`;
     fs.writeFileSync(unfinished, file.contents);
     fs.renameSync(unfinished, file.path);

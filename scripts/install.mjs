@@ -23,13 +23,13 @@ if (Number(process.versions.node.split('.')[0]) < MIN_NODE) {
 if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
   console.log('Installing dependencies (npm ci)...');
   // No dependency needs its install script, so none gets to run.
-  const { status } = spawnSync('npm ci --no-audit --no-fund --silent --ignore-scripts', {
-    cwd: root,
-    stdio: 'inherit',
-    shell: true,
-  });
+  const { status } = spawnSync(
+    'npm ci --no-audit --no-fund --loglevel=error --ignore-scripts',
+    // Its summary is left out, its errors are not.
+    { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], shell: true },
+  );
   if (status !== 0) {
-    console.error('npm ci failed. Run it by itself for details.');
+    console.error('The dependencies could not be installed: npm ci failed.');
     process.exit(1);
   }
 }

@@ -8,12 +8,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [entry, ...args] = process.argv.slice(2);
 const outfile = path.join(root, 'build', entry.replace(/[\\/]/g, '_').replace(/\.ts$/, '.js'));
 
-try {
-  bundle(path.resolve(entry), outfile);
-} catch {
-  // esbuild has already said what is wrong.
-  process.exit(1);
-}
+bundle(path.resolve(entry), outfile);
 
 // A process of its own, so that the bundler's memory is in no measurement.
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], {
