@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ComparisonOperator } from '../ast';
+import { EqlError } from '../errors';
+import { parseDateMath, toMillis } from '../types/date';
+import { ipKey, parseIpRange } from '../types/ip';
+import type { Field } from '../types/schema';
+import { dataTypeOf } from '../types/schema';
+import { compareStrings, normalizeInteger, type Value } from '../types/value';
+import { compareVersions } from '../types/version';
+import type { BoundOf } from '../verify/bound';
+import { comparisonHolds } from './comparison';
+
+/** Whether one value of the field meets the comparison. */
+export type ValueTest = (value: Value) => boolean;
+
+/**
+ * A comparison of a field with a fixed value, read as the field's mapping reads it: "10" is a number to
+ * a long, "10.0.0.0/8" a block to an ip, "2023-11" a month to a date. `!=` is left to the caller, who
+ * must negate `==` over all values. `now` is in milliseconds. Throws an evaluation `EqlError` for a value
+ * that the field can not have.
+ */
+export const fieldComparison = (
+  bound: BoundOf<'comparison'>,
+  field: Field,
+  constant: Value,
+  now: number,
+): ValueTest => {
+  const operator = bound.operator === '!=' ? '==' : bound.operator;
+  try {
+    return testFor(operator, field, constant, now);
+  } catch (error) {
+    if (!(error instanceof RangeError)) {
+      throw error;
+    }
+    throw new EqlError('evaluation', {
+      message: `[${field.name}] can not be compared with [${String(constant)}]: ${error.message}`,
+      remedy: `Write a value of type ${field.mappedType}`,
+      text: String(constant),
+      ...(bound.at && { at: bound.at }),
+    });
+  }
+};
+
+const testFor = (
+  operator: ComparisonOperator,
+  field: Field,
+  constant: Value,
+  now: number,
+): ValueTest => {
+  if (field.unsearchable) {
+    throw new RangeError('the field is neither indexed nor has doc values');
+  }
+  switch (dataTypeOf(field.mappedType)) {
+    case 'integer':
+    case 'long':
+    case 'unsigned_long':
+      return numberTest(operator, wholeLimit(constant, field));
+    case 'double':
+      return numberTest(operator, decimalLimit(constant, field));
+    case 'boolean':
+      return orderTest(operator, toBoolean(constant));
+    case 'datetime':
+      return dateTest(operator, field, constant, now);
+    case 'ip':
+      return ipTest(operator, String(constant));
+    case 'version':
+      return (value) => comparisonHolds(operator, compareVersions(String(value), String(constant)));
+    default:
+      return stringTest(operator, field.lowercase ? String(constant).toLowerCase() : String(constant));
+  }
+};
+
+const stringTest = (operator: ComparisonOperator, constant: string): ValueTest =>
+  operator === '=='
+    ? (value) => value === constant
+    : (value) => comparisonHolds(operator, compareStrings(String(value), constant));
+
+const orderTest =
+  (operator: ComparisonOperator, constant: Value): ValueTest =>
+  (value) =>
+    comparisonHolds(operator, value === constant ? 0 : value < constant ? -1 : 1);
+
+const numberTest =
+  (operator: ComparisonOperator, constant: number | bigint): ValueTest =>
+  (value) =>
+    // eslint-disable-next-line eqeqeq -- a bigint equals a number of the same value only loosely
+    comparisonHolds(operator, value == constant ? 0 : (value as number) < constant ? -1 : 1);
+
+const LIMITS: Readonly<Record<string, readonly [bigint, bigint]>> = {
+  byte: [-(2n ** 7n), 2n ** 7n - 1n],
+  short: [-(2n ** 15n), 2n ** 15n - 1n],
+  integer: [-(2n ** 31n), 2n ** 31n - 1n],
+  long: [-(2n ** 63n), 2n ** 63n - 1n],
+  unsigned_long: [0n, 2n ** 64n - 1n],
+};
+
+const wholeLimit = (constant: Value, field: Field): number | bigint => {
+  const value = toNumber(constant);
+  const [least, most] = LIMITS[field.mappedType] ?? [0n, 0n];
+  if (value > most || value < least) {
+    throw new RangeError(`it is out of range for a ${field.mappedType}`);
+  }
+  return value;
+};
+
+const decimalLimit = (constant: Value, { mappedType }: Field): number | bigint => {
+  const value = toNumber(constant);
+  return mappedType === 'float' ? Math.fround(Number(value)) : value;
+};
+
+const toNumber = (constant: Value): number | bigint => {
+  if (typeof constant === 'number' || typeof constant === 'bigint') {
+    return constant;
+  }
+  if (typeof constant === 'string' && /^[+-]?\d+$/.test(constant)) {
+    return normalizeInteger(BigInt(constant.replace('+', '')));
+  }
+  const value = typeof constant === 'string' && constant.trim() !== '' ? Number(constant) : NaN;
+  if (Number.isNaN(value)) {
+    throw new RangeError('it is not a number');
+  }
+  return value;
+};
+
+const toBoolean = (constant: Value): boolean => {
+  const text = String(constant);
+  if (text !== 'true' && text !== 'false') {
+    throw new RangeError('it is neither true nor false');
+  }
+  return text === 'true';
+};
+
+const dateTest = (
+  operator: ComparisonOperator,
+  { mappedType }: Field,
+  constant: Value,
+  now: number,
+): ValueTest => {
+  const interval = parseDateMath(String(constant), now);
+  if (!interval) {
+    throw new RangeError('it is not a date');
+  }
+  const nanos = mappedType === 'date_nanos';
+  const from = nanos ? interval.from : toMillis(interval.from);
+  const to = nanos ? interval.to : toMillis(interval.to);
+  return (value) => {
+    const instant = value as number | bigint;
+    switch (operator) {
+      case '<':
+        return instant < from;
+      case '<=':
+        return instant <= to;
+      case '>':
+        return instant > to;
+      case '>=':
+        return instant >= from;
+      default:
+        return instant >= from && instant <= to;
+    }
+  };
+};
+
+/** `==` takes a block as well; the others compare with its first address. */
+const ipTest = (operator: ComparisonOperator, constant: string): ValueTest => {
+  const { from, to } = parseIpRange(constant);
+  return (value) => {
+    const key = ipKey(String(value)) ?? '';
+    return operator === '=='
+      ? from <= key && key <= to
+      : comparisonHolds(operator, compareStrings(key, from));
+  };
+};

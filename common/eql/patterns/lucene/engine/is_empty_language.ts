@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { tooComplex } from '../../pattern_error';
+import { derivativeOf } from './derivative';
+import type { Term } from './term';
+import type { TermArena } from './term_arena';
+
+/** As many as Elasticsearch lets an expression have (`max_determinized_states`). */
+const MAX_STATES = 10_000;
+
+/** Characters looked at; keeps the time below about a second. */
+const MAX_WORK = 1_000_000;
+
+/**
+ * Whether no text at all matches. Tries every state the term can get into, and throws
+ * PatternError when these are too many.
+ */
+export const isEmptyLanguage = (arena: TermArena, start: Term, offset: number): boolean => {
+  const states = new Set([start]);
+  let empty = true;
+  let work = 0;
+  for (const state of states) {
+    empty &&= !state.nullable;
+    work += state.width * arena.classCount;
+    if (states.size > MAX_STATES || work > MAX_WORK) {
+      throw tooComplex(offset, 'Use shorter operands, or lower repeat counts, with ~ and &.');
+    }
+    for (let classNumber = 0; classNumber < arena.classCount; classNumber += 1) {
+      states.add(derivativeOf(arena, state, classNumber));
+    }
+  }
+  return empty;
+};

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import { coercionFor } from './coerce';
+import type { Field } from './schema';
+import { compareValues, type Value } from './value';
+
+/** The `_source` of an event; names may be nested objects, dotted, or both. */
+export type EventSource = Readonly<Record<string, unknown>>;
+
+/** Reads the values of one field from events. */
+export interface FieldReader {
+  /** Whether any value of the field passes the test. */
+  some(event: EventSource, test: (value: Value) => boolean): boolean;
+  /** All values as Elasticsearch keeps them: ascending, each string once. */
+  values(event: EventSource): Value[];
+}
+
+export const fieldReader = (field: Field): FieldReader => {
+  if (field.constant !== undefined) {
+    const { constant } = field;
+    return { some: (_, test) => test(constant), values: () => [constant] };
+  }
+  const coerce = coercionFor(field);
+  const paths = keyPaths(field.path.split('.'));
+  const some: FieldReader['some'] = (event, test) =>
+    visit(event, paths, (leaf) => {
+      const value = coerce(leaf);
+      return value !== undefined && test(value);
+    });
+  return {
+    some,
+    values: (event) => {
+      const values: Value[] = [];
+      some(event, (value) => {
+        values.push(value);
+        return false;
+      });
+      return values.length > 1 ? sortedOnce(values) : values;
+    },
+  };
+};
+
+const sortedOnce = (values: Value[]): Value[] =>
+  [...new Set(values)].sort(compareValues);
+
+type Leaf = string | number | bigint | boolean;
+
+/** The keys to follow from an object: each names a child, and how its own children continue. */
+interface Step {
+  readonly key: string;
+  /** Undefined where the field ends. */
+  readonly next: readonly Step[] | undefined;
+}
+
+/** For a.b.c: [a -> [b -> [c], b.c], a.b -> [c], a.b.c]. */
+const keyPaths = (parts: readonly string[]): readonly Step[] =>
+  parts.map((_, i) => ({
+    key: parts.slice(0, i + 1).join('.'),
+    next: i + 1 < parts.length ? keyPaths(parts.slice(i + 1)) : undefined,
+  }));
+
+const visit = (
+  node: object,
+  steps: readonly Step[],
+  test: (leaf: Leaf) => boolean,
+): boolean => {
+  for (const { key, next } of steps) {
+    const child = (node as Record<string, unknown>)[key];
+    if (child !== undefined && child !== null && visitChild(child, next, test)) {
+      return true;
+    }
+  }
+  return false;
+};
+
+const visitChild = (
+  child: unknown,
+  next: readonly Step[] | undefined,
+  test: (leaf: Leaf) => boolean,
+): boolean => {
+  if (Array.isArray(child)) {
+    return child.some((item) => visitChild(item, next, test));
+  }
+  if (typeof child === 'object' && child !== null) {
+    return next !== undefined && visit(child, next, test);
+  }
+  return next === undefined && isLeaf(child) && test(child);
+};
+
+const isLeaf = (value: unknown): value is Leaf =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  typeof value === 'bigint';

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ArithmeticOperator, ComparisonOperator, PatternOperator } from '../ast';
+import type { FunctionDefinition } from '../functions/function_definition';
+import type { Location } from '../location';
+import type { DataType } from '../types/data_type';
+import type { Field } from '../types/schema';
+import type { Value } from '../types/value';
+
+/** An expression whose names are resolved and whose types are known and fit. */
+export type Bound = (
+  | { readonly kind: 'constant'; readonly value: Value | null }
+  | { readonly kind: 'field'; readonly field: Field }
+  | {
+      readonly kind: 'call';
+      readonly definition: FunctionDefinition;
+      readonly args: readonly Bound[];
+      readonly caseInsensitive: boolean;
+    }
+  | { readonly kind: 'negate'; readonly operand: Bound }
+  | {
+      readonly kind: 'arithmetic';
+      readonly operator: ArithmeticOperator;
+      readonly left: Bound;
+      readonly right: Bound;
+    }
+  | {
+      readonly kind: 'comparison';
+      readonly operator: ComparisonOperator;
+      readonly left: Bound;
+      readonly right: Bound;
+    }
+  | {
+      readonly kind: 'in';
+      readonly value: Bound;
+      readonly list: readonly (Value | null)[];
+      readonly caseInsensitive: boolean;
+    }
+  | {
+      readonly kind: 'pattern';
+      readonly operator: PatternOperator;
+      readonly value: Bound;
+      readonly patterns: readonly string[];
+    }
+  | { readonly kind: 'is-null'; readonly operand: Bound }
+  | { readonly kind: 'not'; readonly operand: Bound }
+  | { readonly kind: 'and' | 'or'; readonly left: Bound; readonly right: Bound }
+) & { readonly type: DataType; readonly at?: Location };
+
+export type BoundOf<Kind extends Bound['kind']> = Extract<Bound, { kind: Kind }>;
+
+export const constant = (value: Value | null, type: DataType, at?: Location): Bound => ({
+  kind: 'constant',
+  value,
+  type,
+  ...(at && { at }),
+});
+
+/** The operands of an expression, left to right. */
+export const operandsOf = (bound: Bound): readonly Bound[] => {
+  switch (bound.kind) {
+    case 'constant':
+    case 'field':
+      return [];
+    case 'call':
+      return bound.args;
+    case 'negate':
+    case 'not':
+    case 'is-null':
+      return [bound.operand];
+    case 'in':
+    case 'pattern':
+      return [bound.value];
+    default:
+      return [bound.left, bound.right];
+  }
+};
+
+/** The distinct fields that an expression reads, in order of appearance. */
+export const fieldsOf = (bound: Bound): Field[] => {
+  const found = new Map<string, Field>();
+  const visit = (node: Bound): void => {
+    if (node.kind === 'field') {
+      found.set(node.field.name, node.field);
+    }
+    operandsOf(node).forEach(visit);
+  };
+  visit(bound);
+  return [...found.values()];
+};

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EventPredicate } from '../eql/compile/compile_filter';
+import { fieldComparison } from '../eql/compile/field_comparison';
+import { EqlError } from '../eql/errors';
+import { compileWildcard, foldAsciiCase } from '../eql/patterns';
+import { fieldReader } from '../eql/types/field_reader';
+import { dataTypeOf, type Field, type Schema } from '../eql/types/schema';
+import type { Value } from '../eql/types/value';
+import type { Bound } from '../eql/verify/bound';
+import type { EventDocument } from './event_document';
+
+export type DocumentPredicate = (document: EventDocument) => boolean;
+
+interface Context {
+  readonly schema: Schema;
+  readonly now: number;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+type Clause = (body: unknown, context: Context) => DocumentPredicate;
+
+/**
+ * Compiles the part of the query DSL that exceptions and request filters use: bool, term, terms, match,
+ * match_phrase, prefix, wildcard, exists, range, ids, match_all, match_none. `now` is in milliseconds.
+ * Throws a request `EqlError` for anything else.
+ * @see https://www.elastic.co/guide/en/elasticsearch/reference/8.12/query-dsl.html
+ */
+export const compileQueryDsl = (query: unknown, context: Context): DocumentPredicate => {
+  const [name, body] = onlyEntry(query, 'a query');
+  const clause = CLAUSES[name];
+  if (!clause) {
+    throw refuse(`There is no query [${name}] here`, `Use one of ${Object.keys(CLAUSES).join(', ')}`);
+  }
+  return clause(body, context);
+};
+
+const refuse = (message: string, remedy: string): EqlError =>
+  new EqlError('request', { message: `[filter]: ${message}`, remedy });
+
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const onlyEntry = (value: unknown, what: string): [string, unknown] => {
+  const entries = isBody(value) ? Object.entries(value).filter(([key]) => key !== 'boost' && key !== '_name') : [];
+  const [entry] = entries;
+  if (!entry || entries.length > 1) {
+    throw refuse(
+      `Expected ${what} as an object with one member, found ${JSON.stringify(value)}`,
+      'Combine several with bool',
+    );
+  }
+  return entry;
+};
+
+const all =
+  (tests: readonly DocumentPredicate[]): DocumentPredicate =>
+  (document) =>
+    tests.every((test) => test(document));
+
+const bool: Clause = (body, context) => {
+  if (!isBody(body)) {
+    throw refuse('[bool] must be an object', 'Write {"bool": {"filter": [...]}}');
+  }
+  const unknown = Object.keys(body).find((key) => !BOOL_MEMBERS.has(key));
+  if (unknown !== undefined) {
+    throw refuse(`[bool] has no member [${unknown}]`, `Members are ${[...BOOL_MEMBERS].join(', ')}`);
+  }
+  const clauses = (key: string): DocumentPredicate[] =>
+    [body[key] ?? []].flat().map((clause) => compileQueryDsl(clause, context));
+  const required = [...clauses('must'), ...clauses('filter')];
+  const forbidden = clauses('must_not');
+  const optional = clauses('should');
+  const least = minimumShouldMatch(body['minimum_should_match'], optional.length, required.length);
+  return (document) =>
+    all(required)(document) &&
+    !forbidden.some((test) => test(document)) &&
+    optional.filter((test) => test(document)).length >= least;
+};
+
+const BOOL_MEMBERS = new Set([
+  'must',
+  'filter',
+  'should',
+  'must_not',
+  'minimum_should_match',
+  'boost',
+  '_name',
+]);
+
+const minimumShouldMatch = (given: unknown, optional: number, required: number): number => {
+  if (given === undefined) {
+    return optional > 0 && required === 0 ? 1 : 0;
+  }
+  const value = Number(given);
+  if (!Number.isInteger(value)) {
+    throw refuse(`[minimum_should_match] must be a whole number, found ${JSON.stringify(given)}`, 'Write 1');
+  }
+  return value < 0 ? Math.max(0, optional + value) : value;
+};
+
+/** A query on one field: {"field": value} or {"field": {[member]: value, ...}}. */
+const onField =
+  (
+    member: string,
+    test: (field: Field, value: Value, options: Body, context: Context) => EventPredicate,
+  ): Clause =>
+  (body, context) => {
+    const [name, given] = onlyEntry(body, `a field`);
+    const options = isBody(given) ? given : { [member]: given };
+    const value = options[member];
+    if (!isValue(value)) {
+      throw refuse(`[${name}] needs a [${member}], found ${JSON.stringify(given)}`, `Write {"${name}": {"${member}": "…"}}`);
+    }
+    return onEvents(context.schema.field(name), (field) => test(field, value, options, context));
+  };
+
+const isValue = (value: unknown): value is Value =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+
+/** A field that no index has matches nothing. */
+const onEvents = (
+  field: Field | undefined,
+  build: (field: Field) => EventPredicate,
+): DocumentPredicate => {
+  if (!field) {
+    return () => false;
+  }
+  const test = build(field);
+  return ({ _source }) => test(_source);
+};
+
+const equals = (field: Field, value: Value, { now }: Context): EventPredicate => {
+  const test = fieldComparison(comparisonOf(field, '=='), field, value, now);
+  const { some } = fieldReader(field);
+  return (event) => some(event, test);
+};
+
+const comparisonOf = (field: Field, operator: '==' | '<' | '<=' | '>' | '>=') => {
+  const operand: Bound = { kind: 'field', field, type: dataTypeOf(field.mappedType) ?? 'keyword' };
+  return { kind: 'comparison', operator, left: operand, right: operand, type: 'boolean' } as const;
+};
+
+const term = onField('value', (field, value, { case_insensitive: ignoreCase }, context) => {
+  if (ignoreCase !== true) {
+    return equals(field, value, context);
+  }
+  const wanted = foldAsciiCase(String(value));
+  const { some } = fieldReader(field);
+  return (event) => some(event, (candidate) => foldAsciiCase(String(candidate)) === wanted);
+});
+
+const terms: Clause = (body, context) => {
+  const [name, values] = onlyEntry(body, 'a field');
+  if (!Array.isArray(values) || !values.every(isValue)) {
+    throw refuse(`[terms] on [${name}] needs a list of values`, `Write {"terms": {"${name}": ["…"]}}`);
+  }
+  return onEvents(context.schema.field(name), (field) => {
+    const tests = values.map((value) => equals(field, value, context));
+    return (event) => tests.some((test) => test(event));
+  });
+};
+
+/** On text, words in a row; on anything else, equality. */
+const matchPhrase = onField('query', (field, value, _, context) => {
+  if (field.mappedType !== 'text' && field.mappedType !== 'match_only_text') {
+    return equals(field, value, context);
+  }
+  const phrase = words(String(value));
+  const { some } = fieldReader(field);
+  return (event) => some(event, (text) => ` ${words(String(text))} `.includes(` ${phrase} `));
+});
+
+const match = onField('query', (field, value, _, context) => {
+  if (field.mappedType !== 'text' && field.mappedType !== 'match_only_text') {
+    return equals(field, value, context);
+  }
+  const wanted = words(String(value)).split(' ');
+  const { some } = fieldReader(field);
+  return (event) =>
+    some(event, (text) => {
+      const present = new Set(words(String(text)).split(' '));
+      return wanted.some((word) => present.has(word));
+    });
+});
+
+const words = (text: string): string =>
+  (text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(' ');
+
+const prefix = onField('value', (field, value, { case_insensitive: ignoreCase }) => {
+  const fold = ignoreCase === true ? foldAsciiCase : (text: string) => text;
+  const wanted = fold(String(value));
+  const { some } = fieldReader(field);
+  return (event) => some(event, (text) => fold(String(text)).startsWith(wanted));
+});
+
+const wildcard: Clause = (body, context) => {
+  const [name, given] = onlyEntry(body, 'a field');
+  const member = isBody(given) && 'wildcard' in given ? 'wildcard' : 'value';
+  return wildcardOn(member)({ [name]: given }, context);
+};
+
+/** Here, unlike in EQL, a backslash makes the next character literal. */
+const wildcardOn = (member: string): Clause =>
+  onField(member, (field, value, { case_insensitive: ignoreCase }) => {
+    const test = compileWildcard(String(value), { caseInsensitive: ignoreCase === true, escape: '\\' });
+    const { some } = fieldReader(field);
+    return (event) => some(event, (text) => test(String(text)));
+  });
+
+const exists: Clause = (body, { schema }) => {
+  const name = isBody(body) ? body['field'] : undefined;
+  if (typeof name !== 'string') {
+    throw refuse('[exists] needs a [field]', 'Write {"exists": {"field": "user.name"}}');
+  }
+  const fields = [...schema.names()]
+    .filter((candidate) => candidate === name || candidate.startsWith(`${name}.`))
+    .flatMap((candidate) => schema.field(candidate) ?? []);
+  const readers = fields.map(fieldReader);
+  return ({ _source }) => readers.some(({ some }) => some(_source, () => true));
+};
+
+const RANGE = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+const range: Clause = (body, context) => {
+  const [name, limits] = onlyEntry(body, 'a field');
+  if (!isBody(limits)) {
+    throw refuse(`[range] on [${name}] needs limits`, `Write {"range": {"${name}": {"gte": …}}}`);
+  }
+  const unknown = Object.keys(limits).find((key) => !(key in RANGE) && !RANGE_OPTIONS.has(key));
+  if (unknown !== undefined) {
+    throw refuse(`[range] has no limit [${unknown}]`, 'Limits are gt, gte, lt, lte');
+  }
+  return onEvents(context.schema.field(name), (field) => {
+    const tests = Object.entries(RANGE).flatMap(([key, operator]) => {
+      const limit = limits[key];
+      return isValue(limit)
+        ? [fieldComparison(comparisonOf(field, operator), field, limit, context.now)]
+        : [];
+    });
+    const { some } = fieldReader(field);
+    return (event) => some(event, (value) => tests.every((test) => test(value)));
+  });
+};
+
+const RANGE_OPTIONS = new Set(['format', 'boost', 'relation', '_name']);
+
+const ids: Clause = (body) => {
+  const values = isBody(body) ? body['values'] : undefined;
+  if (!Array.isArray(values)) {
+    throw refuse('[ids] needs a list of [values]', 'Write {"ids": {"values": ["…"]}}');
+  }
+  const wanted = new Set(values.map(String));
+  return ({ _id }) => wanted.has(_id);
+};
+
+const CLAUSES: Readonly<Record<string, Clause>> = {
+  bool,
+  term,
+  terms,
+  match,
+  match_phrase: matchPhrase,
+  prefix,
+  wildcard,
+  exists,
+  range,
+  ids,
+  match_all: () => () => true,
+  match_none: () => () => false,
+};
