@@ -12,7 +12,7 @@ import { presentKey } from './present_key';
 import { compileQueryDsl } from './query_dsl';
 import { parseSearchOptions, type SearchOptions } from './request';
 import { searchSamples } from './search_samples';
-import { inEvent, searchSequences } from './search_sequences';
+import { byLastEventAndKey, inEvent, searchSequences } from './search_sequences';
 import { planFilter, type PlanOptions } from './stage_plan';
 
 /** The body of Elasticsearch's EQL search request. */
@@ -58,7 +58,7 @@ export const searchEvents = (
   switch (query.kind) {
     case 'event': {
       const from = wantedEnd(query.pipes, options);
-      const { matches } = planFilter(query.filter, plan);
+      const matches = planFilter(query.filter, plan);
       const found = inOrder(
         ordered.filter(({ document }) => guarded(matches, document)),
         from,
@@ -69,8 +69,9 @@ export const searchEvents = (
     case 'sequence': {
       checkOrderFields(options, schema);
       const from = wantedEnd(query.pipes, options);
-      const found = searchSequences(query, ordered, from, plan);
-      const limited = limitResults(found, query.pipes, options);
+      const found = searchSequences(query, ordered, { from, tiebroken: options.tiebreakerField !== undefined }, plan);
+      const whole = from === 'head' ? found : [...found].sort(byLastEventAndKey);
+      const limited = limitResults(whole, query.pipes, options).sort(byLastEventAndKey);
       return present(limited, query.stages[0]?.keys ?? []);
     }
     case 'sample': {

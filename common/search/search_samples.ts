@@ -2,7 +2,7 @@
 import type { BoundQuery } from '../eql/verify/bind_query';
 import { compareJoinKeys, type JoinKey } from '../sequence';
 import type { EventDocument } from './event_document';
-import { planStage, type PlanOptions } from './stage_plan';
+import { planStages, type PlanOptions } from './stage_plan';
 
 type BoundSample = Extract<BoundQuery, { kind: 'sample' }>;
 
@@ -29,8 +29,7 @@ export const searchSamples = (
   options: PlanOptions,
 ): Sample[] => {
   const groups = new Map<string, Group>();
-  for (const [i, stage] of query.stages.entries()) {
-    const { matches, keys } = planStage(stage, options);
+  for (const [i, { matches, keys }] of planStages(query.stages, options).entries()) {
     for (const event of events.filter(({ _source }) => matches(_source))) {
       for (const key of keys(event._source)) {
         const group = groups.get(key.id) ?? { key, events: query.stages.map(() => []) };

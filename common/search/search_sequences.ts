@@ -7,42 +7,48 @@ import {
   compareOrdinals,
   SequenceMatcher,
   type JoinKey,
-  type Ordinal,
   type Sequence,
   type StageHits,
 } from '../sequence';
 import type { EventDocument } from './event_document';
 import { inOrder, toOrdinal, type OrderedEvent } from './ordered_events';
-import { planStage, type PlanOptions, type StagePlan } from './stage_plan';
+import { isFalse, planStages, planUntil, type PlanOptions, type StagePlan } from './stage_plan';
 
 type BoundSequence = Extract<BoundQuery, { kind: 'sequence' }>;
 type Hits = StageHits<EventDocument>;
 
 const MAX_IN_FLIGHT = 1_000_000;
 
-/**
- * All sequences among the events, by their last event. `from` tells from which end Elasticsearch would
- * fetch; it matters only for events that timestamp and tiebreaker leave tied.
- */
+/** How Elasticsearch fetches; it matters only for events that timestamp and tiebreaker leave tied. */
+export interface FetchOrder {
+  readonly from: 'head' | 'tail';
+  /** Whether the request names a tiebreaker field. */
+  readonly tiebroken: boolean;
+}
+
+/** All sequences among the events, in the order in which they complete. */
 export const searchSequences = (
   query: BoundSequence,
   events: readonly OrderedEvent[],
-  from: 'head' | 'tail',
+  fetch: FetchOrder,
   options: PlanOptions,
 ): Sequence<EventDocument>[] => {
-  const stages = query.stages.map((stage) => planStage(stage, options));
+  const stages = planStages(query.stages, options);
+  const until = query.until && planUntil(query.until, options);
   // Observed on 8.10: a stage that can match nothing ends the search before it begins.
-  if (stages.some(({ condition }) => condition.kind === 'constant' && condition.value !== true)) {
+  if (stages.some(({ condition }) => isFalse(condition))) {
     return [];
   }
-  const until = query.until && planStage(query.until, options);
   const hits = inOrder(events, 'head').flatMap((event) => hitsOf(event, stages, until) ?? []);
   const matcher = new SequenceMatcher<EventDocument>(query, { maxInFlight: MAX_IN_FLIGHT });
-  const ordered = from === 'tail' ? asFetchedFromTail(hits, query.stages.findIndex(({ missing }) => !missing)) : hits;
-  const found = ordered.flatMap((hit) => matcher.push(hit));
+  const found = asFetched(hits, query, fetch).flatMap((hit) => matcher.push(hit));
   found.push(...matcher.finish());
-  return found.sort((a, b) => compareOrdinals(a.last, b.last) || compareJoinKeys(a.key, b.key));
+  return found.sort((a, b) => compareOrdinals(a.last, b.last));
 };
+
+/** The order of an answer: by the last event, and by key where one event completes several. */
+export const byLastEventAndKey = (a: Sequence<unknown>, b: Sequence<unknown>): number =>
+  compareOrdinals(a.last, b.last) || compareJoinKeys(a.key, b.key);
 
 /** Undefined for an event that no stage wants. */
 export const hitsOf = (
@@ -82,22 +88,49 @@ export const inEvent = (error: EqlError, { _id }: EventDocument): EqlError =>
   );
 
 /**
- * Elasticsearch fetches the first stage backwards for `tail`. Where several first events are tied, it then
- * continues the one that came in first, and only with events behind the last of them; and what is tied
- * with the oldest first event but came in before it is not seen at all (observed on 8.10).
+ * The hits as Elasticsearch comes to see them (observed on 8.10). It fetches the first stage first, for
+ * `tail` backwards, and looks for the other stages behind the oldest first event. So of the events that
+ * timestamp and tiebreaker leave tied with that one, some are never seen (none is, where it lacks the
+ * tiebreaker), and `tail` continues the first of several tied first events, only with events behind the
+ * last of them.
  */
-const asFetchedFromTail = (hits: readonly Hits[], firstStage: number): Hits[] => {
-  const begin = lastOfTies(hits, hits.findIndex(({ stages }) => stages.has(firstStage)), firstStage);
+const asFetched = (
+  hits: readonly Hits[],
+  { stages }: BoundSequence,
+  { from, tiebroken }: FetchOrder,
+): Hits[] => {
+  const firstStage = stages.findIndex(({ missing }) => !missing);
+  const begins = hits.filter((hit) => hit.stages.has(firstStage));
+  const oldest = begins[0]?.ordinal;
+  const last = from === 'tail' ? lastOfTies(begins)?.ordinal : oldest;
+  if (!oldest || !last) {
+    return [...hits];
+  }
+  const isSeen = ({ ordinal }: Hits): boolean =>
+    tiebroken && oldest.tiebreaker === null
+      ? ordinal.timestamp > oldest.timestamp
+      : compareOrdinals(ordinal, last) > 0;
+  const isNeeded = (stage: number): boolean => stage === firstStage || stages[stage]?.missing === true;
+  const seen = hits.flatMap((hit) => (isSeen(hit) ? [hit] : keepStages(hit, isNeeded)));
+  return from === 'tail' ? seenBackwards(seen, firstStage) : seen;
+};
+
+const keepStages = (hit: Hits, keep: (stage: number) => boolean): Hits[] => {
+  const stages = new Map([...hit.stages].filter(([stage]) => keep(stage)));
+  return stages.size > 0 || hit.until ? [{ ...hit, stages }] : [];
+};
+
+const seenBackwards = (hits: readonly Hits[], firstStage: number): Hits[] => {
   const out: Hits[] = [];
   for (let start = 0; start < hits.length; ) {
     const end = endOfTies(hits, start);
     out.push(...reverseStarts(hits.slice(start, end), firstStage));
     start = end;
   }
-  return begin
-    ? out.filter(({ ordinal, stages }) => stages.has(firstStage) || compareOrdinals(ordinal, begin) > 0)
-    : out;
+  return out;
 };
+
+const lastOfTies = (hits: readonly Hits[]): Hits | undefined => hits[endOfTies(hits, 0) - 1];
 
 const endOfTies = (hits: readonly Hits[], start: number): number => {
   const first = hits[start];
@@ -107,11 +140,6 @@ const endOfTies = (hits: readonly Hits[], start: number): number => {
   }
   return end;
 };
-
-const lastOfTies = (hits: readonly Hits[], start: number, firstStage: number): Ordinal | undefined =>
-  start < 0
-    ? undefined
-    : hits.slice(start, endOfTies(hits, start)).filter(({ stages }) => stages.has(firstStage)).at(-1)?.ordinal;
 
 /** Per key: only the first of the tied starts counts, from the place of the last one on. */
 const reverseStarts = (ties: readonly Hits[], firstStage: number): Hits[] => {
@@ -125,11 +153,9 @@ const reverseStarts = (ties: readonly Hits[], firstStage: number): Hits[] => {
     }
   }
   return ties.flatMap((hit) => {
-    const others = new Map([...hit.stages].filter(([stage]) => stage !== firstStage));
     const begun = [...starts.values()]
       .filter(({ last }) => last === hit)
       .map(({ key, first }): Hits => ({ ...first, stages: new Map([[firstStage, [key]]]) }));
-    const rest: Hits[] = others.size > 0 || hit.until ? [{ ...hit, stages: others }] : [];
-    return [...rest, ...begun];
+    return [...keepStages(hit, (stage) => stage !== firstStage), ...begun];
   });
 };

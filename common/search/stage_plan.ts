@@ -4,16 +4,16 @@ import { simplify } from '../eql/compile/simplify';
 import { fieldReader, type EventSource, type FieldReader } from '../eql/types/field_reader';
 import type { Field, Schema } from '../eql/types/schema';
 import type { BoundFilter, BoundKey, BoundStage } from '../eql/verify/bind_query';
-import type { Bound } from '../eql/verify/bound';
+import { constant, type Bound } from '../eql/verify/bound';
 import { combinations, joinKey, NO_KEY, type JoinKey } from '../sequence';
+import { propagateKeyConditions } from './propagate_key_conditions';
 
 /** One stage, ready to run. */
 export interface StagePlan {
-  /** The simplified condition, without the category. */
+  /** Simplified, with the category. */
   readonly condition: Bound;
-  readonly category: string | null;
   readonly matches: EventPredicate;
-  /** Ascending; empty when the event lacks a key that it must have. */
+  /** As the values stand in the event; empty when the event lacks a key that it must have. */
   readonly keys: (event: EventSource) => readonly JoinKey[];
 }
 
@@ -23,29 +23,50 @@ export interface PlanOptions extends CompileOptions {
   readonly categoryField: string;
 }
 
-export const planFilter = (
-  { category, where }: BoundFilter,
-  options: PlanOptions,
-): Pick<StagePlan, 'condition' | 'category' | 'matches'> => {
-  const condition = simplify(where);
-  const fits = compileFilter(condition, options);
-  const inCategory = categoryTest(category, options);
-  return { condition, category, matches: (event) => inCategory(event) && fits(event) };
+/** The test for events of one query. */
+export const planFilter = (filter: BoundFilter, options: PlanOptions): EventPredicate =>
+  compileFilter(conditionOf(filter, options), options);
+
+/** The stages of a sequence or sample. */
+export const planStages = (stages: readonly BoundStage[], options: PlanOptions): StagePlan[] => {
+  const keyed = stages.map(({ filter, keys }) => ({ condition: conditionOf(filter, options), keys }));
+  return propagateKeyConditions(keyed).map((condition, i) =>
+    planCondition(condition, stages[i]?.keys ?? [], options),
+  );
 };
 
-export const planStage = (stage: BoundStage, options: PlanOptions): StagePlan => ({
-  ...planFilter(stage.filter, options),
-  keys: keyExtractor(stage.keys),
+/** An until, which demands nothing of the stages, nor they of it. */
+export const planUntil = ({ filter, keys }: BoundStage, options: PlanOptions): StagePlan =>
+  planCondition(conditionOf(filter, options), keys, options);
+
+const planCondition = (condition: Bound, keys: readonly BoundKey[], options: PlanOptions): StagePlan => ({
+  condition,
+  matches: compileFilter(condition, options),
+  keys: keyExtractor(keys),
 });
 
 /** Any value of the category field must equal the name exactly (observed on Elasticsearch 8.10). */
-const categoryTest = (category: string | null, { schema, categoryField }: PlanOptions): EventPredicate => {
-  if (category === null) {
-    return () => true;
+const conditionOf = ({ category, where }: BoundFilter, { schema, categoryField }: PlanOptions): Bound => {
+  const condition = simplify(where);
+  if (category === null || isFalse(condition)) {
+    return condition;
   }
-  const { some } = fieldReader(schema.field(categoryField) ?? keywordField(categoryField));
-  return (event) => some(event, (value) => value === category);
+  const field = schema.field(categoryField) ?? keywordField(categoryField);
+  const isInCategory: Bound = {
+    kind: 'comparison',
+    operator: '==',
+    left: { kind: 'field', field, type: 'keyword' },
+    right: constant(category, 'keyword'),
+    type: 'boolean',
+  };
+  return condition.kind === 'constant'
+    ? isInCategory
+    : { kind: 'and', left: isInCategory, right: condition, type: 'boolean' };
 };
+
+/** Whether a condition can hold for no event whatsoever. */
+export const isFalse = (condition: Bound): boolean =>
+  condition.kind === 'constant' && condition.value !== true;
 
 const keywordField = (name: string): Field => ({ name, path: name, mappedType: 'keyword' });
 
@@ -67,6 +88,6 @@ const keyExtractor = (keys: readonly BoundKey[]): StagePlan['keys'] => {
 };
 
 const valuesOf = (reader: FieldReader | undefined, optional: boolean, event: EventSource) => {
-  const values = reader?.values(event) ?? [];
+  const values = reader?.distinct(event) ?? [];
   return values.length === 0 && optional ? MISSING : values;
 };

@@ -40,12 +40,13 @@ export const compareJoinKeys = (a: JoinKey, b: JoinKey): number => {
 
 /**
  * Every combination of one value from each list: an event with several values for a key belongs to
- * several sequences.
+ * several sequences. The first list varies fastest; that decides which sequences are the first ones
+ * where one event completes several (observed on Elasticsearch 8.10).
  */
 export const combinations = (
   lists: readonly (readonly (Value | null)[])[],
 ): (Value | null)[][] =>
-  lists.reduce<(Value | null)[][]>(
-    (found, list) => found.flatMap((prefix) => list.map((value) => [...prefix, value])),
+  lists.reduceRight<(Value | null)[][]>(
+    (found, list) => found.flatMap((suffix) => list.map((value) => [value, ...suffix])),
     [[]],
   );

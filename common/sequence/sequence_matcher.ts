@@ -21,7 +21,7 @@ export interface MatcherOptions {
 export interface StageHits<E> {
   readonly event: E;
   readonly ordinal: Ordinal;
-  /** Index of the stage -> keys; ascending by key. Stages without a match are left out. */
+  /** Index of the stage -> keys. Stages without a match are left out. */
   readonly stages: ReadonlyMap<number, readonly JoinKey[]>;
   /** The keys whose sequences this event ends. */
   readonly until?: readonly JoinKey[];
@@ -100,11 +100,6 @@ export class SequenceMatcher<E> {
       contradicted: this.contradicted,
       completed: this.completed,
     };
-  }
-
-  /** Whether an event of the stage could continue some sequence now, or begin one. */
-  isAwaited(stage: number): boolean {
-    return stage === this.present[0] || this.inFlight > 0 || this.shape.stages[stage]?.missing === true;
   }
 
   /** Takes the next event; returns the sequences that are complete by now. Throws `TooManyInFlightError`. */

@@ -4,7 +4,7 @@ import { cidrTest } from '../functions/cidr_match';
 import { foldAsciiCase } from '../patterns';
 import { fieldReader, type EventSource } from '../types/field_reader';
 import type { Value } from '../types/value';
-import { fieldsOf, type Bound, type BoundOf } from '../verify/bound';
+import { fieldsOf, mentionedFields, type Bound, type BoundOf } from '../verify/bound';
 import { compileEvaluator } from './evaluate';
 import { fieldComparison, type ValueTest } from './field_comparison';
 import { listTest } from './list_test';
@@ -206,6 +206,9 @@ const compileScript = (bound: Bound): EventPredicate => {
   const fields = fieldsOf(bound);
   const readers = fields.map(fieldReader);
   const evaluate = compileEvaluator(bound, fields);
+  const repeated = fields.map(
+    ({ name }) => mentionedFields(bound).filter((field) => field.name === name).length > 1,
+  );
   return (event) => {
     const environment: (Value | null)[] = [];
     const anyFrom = (index: number): boolean => {
@@ -214,6 +217,9 @@ const compileScript = (bound: Bound): EventPredicate => {
         return evaluate(environment) === true;
       }
       const values = reader.values(event);
+      if (values.length > 1 && repeated[index]) {
+        throw ambiguous(bound, fields[index]?.name ?? '');
+      }
       return (values.length > 0 ? values : [null]).some((value) => {
         environment[index] = value;
         return anyFrom(index + 1);
@@ -222,3 +228,11 @@ const compileScript = (bound: Bound): EventPredicate => {
     return anyFrom(0);
   };
 };
+
+/** Observed on 8.10: such an expression fails the search, it is not clear which value stands where. */
+const ambiguous = ({ at }: Bound, name: string): EqlError =>
+  new EqlError('evaluation', {
+    message: `[${name}] has several values and is named more than once in one expression`,
+    remedy: 'Name it once',
+    ...(at && { at }),
+  });

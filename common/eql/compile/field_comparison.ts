@@ -65,8 +65,10 @@ const testFor = (
       return ipTest(operator, String(constant));
     case 'version':
       return (value) => comparisonHolds(operator, compareVersions(String(value), String(constant)));
-    default:
-      return stringTest(operator, field.lowercase ? String(constant).toLowerCase() : String(constant));
+    default: {
+      const test = stringTest(operator, field.lowercase ? String(constant).toLowerCase() : String(constant));
+      return field.mappedType === 'wildcard' && operator.startsWith('>') ? withinWildcardRange(test) : test;
+    }
   }
 };
 
@@ -74,6 +76,12 @@ const stringTest = (operator: ComparisonOperator, constant: string): ValueTest =
   operator === '=='
     ? (value) => value === constant
     : (value) => comparisonHolds(operator, compareStrings(String(value), constant));
+
+/** Observed on 8.10: a wildcard field does not find what begins beyond Latin-1 with > or >=. */
+const withinWildcardRange =
+  (test: ValueTest): ValueTest =>
+  (value) =>
+    String(value).charCodeAt(0) <= 0xff && test(value);
 
 const orderTest =
   (operator: ComparisonOperator, constant: Value): ValueTest =>

@@ -9,10 +9,9 @@ import { matchesEverything } from './pattern_test';
  * as Elasticsearch's optimizer does. That decides what `?field` means where no index has the field: the
  * reference is a null, and a null spreads through everything but `==` and `!=` (observed on 8.10).
  */
-export const simplify = (bound: Bound): Bound => {
-  const simple = rewrite(withOperands(bound));
-  return isComputable(simple) ? compute(simple) : simple;
-};
+export const simplify = (bound: Bound): Bound => settle(rewrite(withOperands(bound)));
+
+const settle = (bound: Bound): Bound => (isComputable(bound) ? compute(bound) : bound);
 
 const withOperands = (bound: Bound): Bound => {
   switch (bound.kind) {
@@ -51,7 +50,7 @@ const rewrite = (bound: Bound): Bound => {
     case 'pattern':
       return matchesEverything(bound) ? negation(isNull(bound.value)) : bound;
     case 'not':
-      return bound.operand.kind === 'not' ? bound.operand.operand : bound;
+      return negation(bound.operand);
     case 'and':
       return shortcut(bound, false);
     case 'or':
@@ -66,25 +65,33 @@ const isNull = (operand: Bound): Bound =>
     ? truth(operand.value === null)
     : { kind: 'is-null', operand, type: 'boolean' };
 
-const negation = (operand: Bound): Bound =>
-  isConstant(operand)
-    ? operand.value === null
-      ? operand
-      : truth(operand.value !== true)
-    : { kind: 'not', operand, type: 'boolean' };
+const negation = (operand: Bound): Bound => {
+  if (isConstant(operand)) {
+    return operand.value === null ? operand : truth(operand.value !== true);
+  }
+  return operand.kind === 'not' ? operand.operand : { kind: 'not', operand, type: 'boolean' };
+};
 
 const rewriteComparison = (bound: BoundOf<'comparison'>): Bound => {
-  const { operator, left, right } = bound;
-  if (operator !== '==' && operator !== '!=') {
-    return bound;
+  switch (bound.operator) {
+    case '==':
+      return rewriteEquality(bound);
+    case '!=':
+      // So that it holds where no value is equal, also for functions of fields with several values.
+      return negation(settle(rewriteEquality({ ...bound, operator: '==' })));
+    default:
+      return bound;
   }
-  const positive = operator === '==';
+};
+
+const rewriteEquality = (bound: BoundOf<'comparison'>): Bound => {
+  const { left, right } = bound;
   if (holds(right, null) || holds(left, null)) {
-    const presence = isNull(holds(right, null) ? left : right);
-    return positive ? presence : negation(presence);
+    return isNull(holds(right, null) ? left : right);
   }
-  if (left.type === 'boolean' && left.kind !== 'field' && isConstant(right) && !isConstant(left)) {
-    return (right.value === true) === positive ? left : negation(left);
+  const isCondition = left.type === 'boolean' && left.kind !== 'field' && !isConstant(left);
+  if (isCondition && isConstant(right)) {
+    return right.value === true ? left : negation(left);
   }
   return bound;
 };

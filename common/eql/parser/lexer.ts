@@ -93,31 +93,11 @@ export class Lexer {
   }
 
   private string(): Token | undefined {
-    const former = this.match(FORMER_STRINGS);
-    if (former !== undefined) {
-      throw this.formerString(former);
-    }
-    return this.rawString() ?? this.take('string', STRING);
-  }
-
-  private rawString(): Token | undefined {
-    const text = this.match(RAW_STRING);
-    return text === undefined ? undefined : this.token('string', text);
-  }
-
-  private formerString(text: string): EqlError {
-    const at = this.locate(text.length);
-    const raw = text.startsWith('?');
-    return new EqlError('parsing', {
-      at: { line: at.line, column: at.column + 1 },
-      text,
-      message: raw
-        ? `Raw strings are written with three double quotes, not with ${text.slice(0, 2)}`
-        : 'Strings are written with double quotes, not with single quotes',
-      remedy: raw
-        ? `Write """${text.slice(2, -1)}"""`
-        : `Write ${JSON.stringify(text.slice(1, -1).replace(/\\'/g, "'"))}`,
-    });
+    return (
+      this.take('former-string', FORMER_STRINGS) ??
+      this.take('string', RAW_STRING) ??
+      this.take('string', STRING)
+    );
   }
 
   private word(): Token | undefined {

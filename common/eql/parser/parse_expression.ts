@@ -10,6 +10,7 @@ import type {
   Literal,
   PatternOperator,
 } from '../ast';
+import { EqlError, type EqlProblem } from '../errors';
 import { spanning, type Location } from '../location';
 import { unquoteString } from './literal_text';
 import type { TokenCursor } from './token_cursor';
@@ -78,26 +79,30 @@ class ExpressionParser {
       const operand = this.nested(() => this.not());
       return { kind: 'not', operand, at: spanning(token.at, operand.at ?? token.at) };
     }
-    return this.relationship() ?? this.comparison();
+    this.relationship();
+    return this.comparison();
   }
 
   /** `descendant of […]` is old EQL, known only to be refused with a better word than "unexpected". */
-  private relationship(): Expression | undefined {
+  private relationship(): void {
     const next = this.cursor.peek(1);
     if (!this.cursor.isKind('identifier') || next.kind !== 'keyword' || next.text !== 'of') {
-      return undefined;
+      return;
     }
     const word = this.cursor.take();
     this.cursor.take();
-    this.cursor.expect('[');
-    parseEventFilter(this.cursor, 'an event category or "any"');
-    this.cursor.expect(']');
-    this.cursor.objectAt(word.at, {
-      text: `${word.text} of`,
-      message: `Process relationships [${word.text} of] are not supported`,
-      remedy: 'Use a sequence joined by process.entity_id and process.parent.entity_id',
-    });
-    return { kind: 'null', at: word.at };
+    throw this.nestedRelationship() ?? relationshipError(word);
+  }
+
+  /** Elasticsearch names the innermost one, and lets no other mistake inside it go first. */
+  private nestedRelationship(): EqlError | undefined {
+    try {
+      this.cursor.expect('[');
+      parseEventFilter(this.cursor, 'an event category or "any"');
+      return undefined;
+    } catch (error) {
+      return error instanceof RelationshipError ? error : undefined;
+    }
   }
 
   private comparison(): Expression {
@@ -232,7 +237,7 @@ class ExpressionParser {
         last = cursor.expectKind('a field name after "."', 'identifier', 'quoted-identifier');
         parts.push(namePart(last));
       } else if (cursor.is('[') && cursor.peek(1).kind === 'integer') {
-        last = this.arrayIndex();
+        this.arrayIndex();
       } else {
         const at = spanning((mark ?? first).at, last.at);
         return { kind: 'field', name: parts.join('.'), optional: mark !== undefined, at };
@@ -240,17 +245,18 @@ class ExpressionParser {
     }
   }
 
-  private arrayIndex(): Token {
+  private arrayIndex(): never {
     const open = this.cursor.take();
     while (this.cursor.isKind('integer')) {
       this.cursor.take();
     }
-    const close = this.cursor.expect(']');
-    this.cursor.object(open, {
+    this.cursor.expect(']');
+    throw new EqlError('parsing', {
+      at: { line: open.at.line, column: open.at.column + 1 },
+      text: open.text,
       message: 'Array indexes are not supported',
       remedy: 'A condition on an array holds if any of its values meets it',
     });
-    return close;
   }
 
   private constant(expected = 'a string, a number, true, false or null'): Literal {
@@ -259,6 +265,10 @@ class ExpressionParser {
     switch (kind) {
       case 'string':
         return { kind: 'string', value: this.stringValue(cursor.take()), at };
+      case 'former-string':
+        cursor.object(cursor.peek(), formerString(text));
+        cursor.take();
+        return { kind: 'string', value: '', at };
       case 'integer':
         cursor.take();
         return { kind: 'integer', value: wholeNumber(text), at };
@@ -311,8 +321,29 @@ class ExpressionParser {
   }
 }
 
+class RelationshipError extends EqlError {}
+
+const relationshipError = ({ at, text }: Token): EqlError =>
+  new RelationshipError('parsing', {
+    at,
+    text: `${text} of`,
+    message: `Process relationships [${text} of] are not supported`,
+    remedy: 'Use a sequence joined by process.entity_id and process.parent.entity_id',
+  });
+
 const namePart = ({ kind, text }: Token): string =>
   kind === 'quoted-identifier' ? text.slice(1, -1).replace(/``/g, '`') : text;
+
+const formerString = (text: string): Omit<EqlProblem, 'at'> =>
+  text.startsWith('?')
+    ? {
+        message: `Raw strings are written with three double quotes, not with ${text.slice(0, 2)}`,
+        remedy: `Write """${text.slice(2, -1)}"""`,
+      }
+    : {
+        message: 'Strings are written with double quotes, not with single quotes',
+        remedy: `Write ${JSON.stringify(text.slice(1, -1).replace(/\\'/g, "'"))}`,
+      };
 
 const wholeNumber = (text: string): number | bigint => {
   const value = Number(text);

@@ -8,6 +8,8 @@ export type TokenKind =
   | 'quoted-identifier'
   | 'tilde-identifier'
   | 'string'
+  /** 'single quoted' or ?"raw", as old EQL had them. */
+  | 'former-string'
   | 'integer'
   | 'decimal'
   | 'end';

@@ -10,14 +10,16 @@ export type EventSource = Readonly<Record<string, unknown>>;
 export interface FieldReader {
   /** Whether any value of the field passes the test. */
   some(event: EventSource, test: (value: Value) => boolean): boolean;
-  /** All values as Elasticsearch keeps them: ascending, each string once. */
+  /** The values as they stand in the event, each once. */
+  distinct(event: EventSource): Value[];
+  /** The values as Elasticsearch's doc values hold them: ascending, each once. */
   values(event: EventSource): Value[];
 }
 
 export const fieldReader = (field: Field): FieldReader => {
   if (field.constant !== undefined) {
     const { constant } = field;
-    return { some: (_, test) => test(constant), values: () => [constant] };
+    return { some: (_, test) => test(constant), distinct: () => [constant], values: () => [constant] };
   }
   const coerce = coercionFor(field);
   const paths = keyPaths(field.path.split('.'));
@@ -26,21 +28,23 @@ export const fieldReader = (field: Field): FieldReader => {
       const value = coerce(leaf);
       return value !== undefined && test(value);
     });
+  const distinct: FieldReader['distinct'] = (event) => {
+    const found: Value[] = [];
+    some(event, (value) => {
+      found.push(value);
+      return false;
+    });
+    return found.length > 1 ? [...new Set(found)] : found;
+  };
   return {
     some,
+    distinct,
     values: (event) => {
-      const values: Value[] = [];
-      some(event, (value) => {
-        values.push(value);
-        return false;
-      });
-      return values.length > 1 ? sortedOnce(values) : values;
+      const found = distinct(event);
+      return found.length > 1 ? found.sort(compareValues) : found;
     },
   };
 };
-
-const sortedOnce = (values: Value[]): Value[] =>
-  [...new Set(values)].sort(compareValues);
 
 type Leaf = string | number | bigint | boolean;
 

@@ -194,7 +194,11 @@ class Binder {
 
   private call(expression: FunctionCall): Bound {
     const definition = findFunction(expression.name);
+    const before = this.problems.length;
     const args = expression.args.map((arg) => this.bind(arg));
+    if (!definition && this.problems.length > before) {
+      return nothing;
+    }
     if (!definition) {
       return this.fail(expression, {
         message: `There is no function [${expression.name}]`,

@@ -57,10 +57,15 @@ export const bindQuery = (query: Query, schema: Schema): BoundQuery => {
     checkKeyTypes(bound.kind === 'sequence' && bound.until ? [...bound.stages, bound.until] : bound.stages, problems);
   }
   if (problems.length > 0) {
-    throw new EqlError('verification', problems);
+    throw new EqlError('verification', eachOnce(problems));
   }
   return bound;
 };
+
+/** A field that is wrong in several places is named at the first. */
+const eachOnce = (problems: readonly EqlProblem[]): EqlProblem[] => [
+  ...new Map([...problems].reverse().map((problem) => [problem.message, problem])).values(),
+].reverse();
 
 const bind = (query: Query, schema: Schema, problems: EqlProblem[]): BoundQuery => {
   const bindFilter = (filter: EventFilter): BoundFilter => ({
@@ -76,11 +81,15 @@ const bind = (query: Query, schema: Schema, problems: EqlProblem[]): BoundQuery 
     keys: [...shared, ...by.map((key) => bindKey(key, schema, problems))],
     missing,
   });
-  const stages = query.stages.flatMap((stage) =>
-    Array.from<BoundStage>({ length: stage.runs }).fill(bindStage(stage)),
-  );
+  const repeat = (stage: Stage, times: number): BoundStage[] =>
+    Array.from<BoundStage>({ length: times }).fill(bindStage(stage));
+  const stages = query.stages.flatMap((stage) => repeat(stage, stage.runs));
   if (query.kind === 'sample') {
     return { kind: 'sample', stages };
+  }
+  if (query.until) {
+    // Observed on 8.10: "until [...] with runs=3" is read as two more stages before the until.
+    stages.push(...repeat({ ...query.until, missing: false }, query.until.runs - 1));
   }
   return {
     kind: 'sequence',

@@ -75,15 +75,11 @@ export const operandsOf = (bound: Bound): readonly Bound[] => {
   }
 };
 
+/** Every mention of a field in an expression, left to right. */
+export const mentionedFields = (bound: Bound): Field[] =>
+  bound.kind === 'field' ? [bound.field] : operandsOf(bound).flatMap(mentionedFields);
+
 /** The distinct fields that an expression reads, in order of appearance. */
-export const fieldsOf = (bound: Bound): Field[] => {
-  const found = new Map<string, Field>();
-  const visit = (node: Bound): void => {
-    if (node.kind === 'field') {
-      found.set(node.field.name, node.field);
-    }
-    operandsOf(node).forEach(visit);
-  };
-  visit(bound);
-  return [...found.values()];
-};
+export const fieldsOf = (bound: Bound): Field[] => [
+  ...new Map(mentionedFields(bound).map((field) => [field.name, field])).values(),
+];

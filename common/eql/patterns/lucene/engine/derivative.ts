@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SequenceTerm, Term } from './term';
+import type { SequenceTerm, Term, UnionTerm } from './term';
 import { EMPTY, EVERYTHING, NOTHING, type TermArena } from './term_arena';
 import { complementTerm, eachBefore, intersectionTerm, repeatTerm, unionTerm } from './term_rules';
 
@@ -27,42 +27,52 @@ type CompoundTerm = Extract<
 >;
 
 const workOut = (arena: TermArena, term: CompoundTerm, classNumber: number): Term => {
-  const derive = (part: Term): Term => derivativeOf(arena, part, classNumber);
   switch (term.kind) {
     case 'sequence':
-      return ofSequence(arena, term, derive);
+    case 'union':
+      return unionTerm(arena, alternativesAfter(arena, term, classNumber));
     case 'repeat':
       // Right for a nullable body too: what skipping a copy would allow is among this already.
       return eachBefore(
         arena,
-        derive(term.body),
+        derivativeOf(arena, term.body, classNumber),
         repeatTerm(arena, term.body, Math.max(0, term.min - 1), term.max - 1),
       );
-    case 'union':
-      return unionTerm(arena, term.parts.map(derive));
     case 'intersection':
-      return intersectionTerm(arena, term.parts.map(derive));
+      return intersectionTerm(
+        arena,
+        term.parts.map((part) => derivativeOf(arena, part, classNumber)),
+      );
     case 'complement':
-      return complementTerm(arena, derive(term.body));
+      return complementTerm(arena, derivativeOf(arena, term.body, classNumber));
   }
 };
 
-/** Walks the chain rather than recursing, since it may be as long as the pattern. */
-const ofSequence = (
+/**
+ * Walks all alternatives at once, so that in a?a?a?... the rest that many of them have in common
+ * is walked only once; and does not recurse along a chain, which may be as long as the pattern.
+ */
+const alternativesAfter = (
   arena: TermArena,
-  sequence: SequenceTerm,
-  derive: (part: Term) => Term,
-): Term => {
+  start: SequenceTerm | UnionTerm,
+  classNumber: number,
+): readonly Term[] => {
   const alternatives: Term[] = [];
-  let rest: Term = sequence;
-  while (rest.kind === 'sequence') {
-    alternatives.push(eachBefore(arena, derive(rest.head), rest.tail));
-    if (!rest.head.nullable) {
-      return unionTerm(arena, alternatives);
+  const walked = new Set<Term>([start]);
+  for (const term of walked) {
+    arena.countStep();
+    if (term.kind === 'union') {
+      term.parts.forEach((part) => walked.add(part));
+    } else if (term.kind === 'sequence' && (term === start || term.head.nullable)) {
+      alternatives.push(eachBefore(arena, derivativeOf(arena, term.head, classNumber), term.tail));
+      if (term.head.nullable) {
+        walked.add(term.tail);
+      }
+    } else {
+      alternatives.push(derivativeOf(arena, term, classNumber));
     }
-    rest = rest.tail;
   }
-  return unionTerm(arena, [...alternatives, derive(rest)]);
+  return alternatives;
 };
 
 const includesSorted = (numbers: readonly number[], wanted: number): boolean => {

@@ -7,8 +7,8 @@ import type { TermArena } from './term_arena';
 /** As many as Elasticsearch lets an expression have (`max_determinized_states`). */
 const MAX_STATES = 10_000;
 
-/** Characters looked at; keeps the time below about a second. */
-const MAX_WORK = 1_000_000;
+/** Keeps the time below about a second. */
+const MAX_STEPS = 500_000;
 
 /**
  * Whether no text at all matches. Tries every state the term can get into, and throws
@@ -17,11 +17,10 @@ const MAX_WORK = 1_000_000;
 export const isEmptyLanguage = (arena: TermArena, start: Term, offset: number): boolean => {
   const states = new Set([start]);
   let empty = true;
-  let work = 0;
+  const lastStep = arena.steps + MAX_STEPS;
   for (const state of states) {
     empty &&= !state.nullable;
-    work += state.width * arena.classCount;
-    if (states.size > MAX_STATES || work > MAX_WORK) {
+    if (states.size > MAX_STATES || arena.steps > lastStep) {
       throw tooComplex(offset, 'Use shorter operands, or lower repeat counts, with ~ and &.');
     }
     for (let classNumber = 0; classNumber < arena.classCount; classNumber += 1) {

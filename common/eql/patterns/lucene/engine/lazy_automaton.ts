@@ -15,8 +15,8 @@ const FIRST_STATES = 8;
 
 /** Counts since the automaton was made. */
 export interface AutomatonCounts {
-  /** Derivatives that had to be worked out. */
-  readonly derivatives: number;
+  /** What the work that the table could not save took, when built as well as since. */
+  readonly steps: number;
   /** States in the table now. */
   readonly states: number;
   /** Times that the table was emptied for being full. */
@@ -60,7 +60,7 @@ export class LazyAutomaton {
 
   get counts(): AutomatonCounts {
     return {
-      derivatives: this.arena.derivativesTaken,
+      steps: this.arena.steps,
       states: this.terms.length,
       restarts: this.restarts,
     };

@@ -19,8 +19,6 @@ interface TermBase {
   readonly id: number;
   /** Whether the empty text matches. */
   readonly nullable: boolean;
-  /** How many characters one step has to look at; the work a step takes. */
-  readonly width: number;
 }
 
 /** No text. */

@@ -10,18 +10,15 @@ import {
   type UnionTerm,
 } from './term';
 
-export const NOTHING: Term = { kind: 'nothing', id: 0, nullable: false, width: 0 };
-export const EMPTY: Term = { kind: 'empty', id: 1, nullable: true, width: 0 };
-export const EVERYTHING: Term = { kind: 'everything', id: 2, nullable: true, width: 1 };
+export const NOTHING: Term = { kind: 'nothing', id: 0, nullable: false };
+export const EMPTY: Term = { kind: 'empty', id: 1, nullable: true };
+export const EVERYTHING: Term = { kind: 'everything', id: 2, nullable: true };
 
 const FIRST_FREE_ID = 3;
 
 /** A term beside the ids it lists, in units of one id; measured roughly. */
 const TERM_WEIGHT = 20;
 const DERIVATIVE_WEIGHT = 4;
-
-const sumOfWidths = (terms: readonly Term[]): number =>
-  terms.reduce((sum, { width }) => sum + width, 0);
 
 /**
  * Owns the terms of one pattern: makes each only once, and remembers derivatives. Builds what it
@@ -32,7 +29,7 @@ export class TermArena {
   private readonly derivatives = new Map<number, Term>();
   private nextId = FIRST_FREE_ID;
   private heldWeight = 0;
-  private derivativeCount = 0;
+  private stepCount = 0;
 
   constructor(readonly classCount: number) {}
 
@@ -41,9 +38,13 @@ export class TermArena {
     return this.heldWeight;
   }
 
-  /** How many derivatives were worked out, rather than remembered, since the beginning. */
-  get derivativesTaken(): number {
-    return this.derivativeCount;
+  /** How much work all derivatives took that were not remembered: the alternatives walked. */
+  get steps(): number {
+    return this.stepCount;
+  }
+
+  countStep(): void {
+    this.stepCount += 1;
   }
 
   /** `classes` ascends and is not empty. */
@@ -52,7 +53,6 @@ export class TermArena {
       kind: 'character',
       id,
       nullable: false,
-      width: 1,
       classes,
     }));
   }
@@ -62,7 +62,6 @@ export class TermArena {
       kind: 'sequence',
       id,
       nullable: head.nullable && tail.nullable,
-      width: head.width + (head.nullable ? tail.width : 0),
       head,
       tail,
     }));
@@ -73,7 +72,6 @@ export class TermArena {
       kind: 'repeat',
       id,
       nullable: min === 0 || body.nullable,
-      width: body.width,
       body,
       min,
       max,
@@ -85,7 +83,6 @@ export class TermArena {
       kind: 'union',
       id,
       nullable: parts.some(({ nullable }) => nullable),
-      width: sumOfWidths(parts),
       parts,
     }));
   }
@@ -95,7 +92,6 @@ export class TermArena {
       kind: 'intersection',
       id,
       nullable: parts.every(({ nullable }) => nullable),
-      width: sumOfWidths(parts),
       parts,
     }));
   }
@@ -105,7 +101,6 @@ export class TermArena {
       kind: 'complement',
       id,
       nullable: !body.nullable,
-      width: body.width,
       body,
     }));
   }
@@ -117,7 +112,7 @@ export class TermArena {
       return known;
     }
     const derivative = workOut();
-    this.derivativeCount += 1;
+    this.countStep();
     this.heldWeight += DERIVATIVE_WEIGHT;
     this.derivatives.set(key, derivative);
     return derivative;
