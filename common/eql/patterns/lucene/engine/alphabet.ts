@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tooComplex } from '../../pattern_error';
-import type { CodePointSet } from '../syntax/code_point_set';
+import { MAX_CODE_POINT, type CodePointSet } from '../syntax/code_point_set';
 
 /**
  * Code points in numbered classes: those of one class belong to the same sets of a pattern, so
@@ -52,7 +52,9 @@ const intervalStarts = (sets: readonly CodePointSet[]): Int32Array => {
   for (const set of sets) {
     for (const { from, to } of set) {
       starts.add(from);
-      starts.add(to + 1);
+      if (to < MAX_CODE_POINT) {
+        starts.add(to + 1);
+      }
     }
   }
   return Int32Array.from(starts).sort();

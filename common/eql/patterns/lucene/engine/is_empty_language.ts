@@ -8,7 +8,7 @@ import type { TermArena } from './term_arena';
 const MAX_STATES = 10_000;
 
 /** Keeps the time below about a second. */
-const MAX_STEPS = 500_000;
+const MAX_STEPS = 1_000_000;
 
 /**
  * Whether no text at all matches. Tries every state the term can get into, and throws

@@ -5,10 +5,10 @@ import type { Term } from './term';
 import { EVERYTHING, NOTHING, type TermArena } from './term_arena';
 
 /** What one pattern may hold on to: at most about 4 MB for its table ... */
-const MAX_STATES = 4096;
+export const MAX_STATES = 4096;
 const MAX_CELLS = 1 << 20;
 /** ... and about as much for its terms, in the arena's units. */
-const MAX_GROWTH = 1 << 19;
+export const MAX_GROWTH = 1 << 19;
 
 const UNKNOWN = -1;
 const FIRST_STATES = 8;
@@ -19,6 +19,8 @@ export interface AutomatonCounts {
   readonly steps: number;
   /** States in the table now. */
   readonly states: number;
+  /** Memory that terms take now, in the arena's units. */
+  readonly weight: number;
   /** Times that the table was emptied for being full. */
   readonly restarts: number;
 }
@@ -62,6 +64,7 @@ export class LazyAutomaton {
     return {
       steps: this.arena.steps,
       states: this.terms.length,
+      weight: this.arena.weight,
       restarts: this.restarts,
     };
   }

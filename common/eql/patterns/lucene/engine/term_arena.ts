@@ -25,8 +25,8 @@ const DERIVATIVE_WEIGHT = 4;
  * is told to; `term_rules` knows which terms mean the same.
  */
 export class TermArena {
-  private readonly terms = new Map<string, Term>();
-  private readonly derivatives = new Map<number, Term>();
+  private terms = new Map<string, Term>();
+  private derivatives = new Map<number, Term>();
   private nextId = FIRST_FREE_ID;
   private heldWeight = 0;
   private stepCount = 0;
@@ -130,13 +130,14 @@ export class TermArena {
         }
       }
     }
-    this.derivatives.clear();
+    const all = this.terms;
+    this.terms = new Map();
+    this.derivatives = new Map();
     this.heldWeight = 0;
-    for (const [key, term] of this.terms) {
+    for (const [key, term] of all) {
       if (kept.has(term)) {
+        this.terms.set(key, term);
         this.heldWeight += weightOf(key);
-      } else {
-        this.terms.delete(key);
       }
     }
   }

@@ -9,7 +9,7 @@ export interface CodePointRange {
 /** Ranges in ascending order that neither overlap nor touch. */
 export type CodePointSet = readonly CodePointRange[];
 
-const MAX_CODE_POINT = 0x10ffff;
+export const MAX_CODE_POINT = 0x10ffff;
 
 export const ANY_CODE_POINT: CodePointSet = [{ from: 0, to: MAX_CODE_POINT }];
 

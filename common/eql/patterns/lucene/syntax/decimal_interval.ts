@@ -50,13 +50,17 @@ const between = (low: string, high: string): PatternNode => {
   if (low === high) {
     return literalText(low);
   }
+  const nines = '9'.repeat(low.length - 1);
+  const zeros = '0'.repeat(low.length - 1);
+  if (low === `0${zeros}` && high === `9${nines}`) {
+    // Split up like other intervals, this would double with every digit.
+    return anyDigits(low.length);
+  }
   const [lowDigit, highDigit] = [Number(low[0]), Number(high[0])];
   const [lowRest, highRest] = [low.slice(1), high.slice(1)];
   if (lowDigit === highDigit) {
     return sequence([digitRange(lowDigit, lowDigit), between(lowRest, highRest)]);
   }
-  const nines = '9'.repeat(lowRest.length);
-  const zeros = '0'.repeat(lowRest.length);
   const parts = [
     sequence([digitRange(lowDigit, lowDigit), between(lowRest, nines)]),
     sequence([digitRange(highDigit, highDigit), between(zeros, highRest)]),
