@@ -2,7 +2,7 @@
 import type { EventPredicate } from '../eql/compile/compile_filter';
 import { fieldComparison } from '../eql/compile/field_comparison';
 import { EqlError } from '../eql/errors';
-import { compileWildcard, foldAsciiCase } from '../eql/patterns';
+import { compileLuceneRegex, compileWildcard, foldAsciiCase } from '../eql/patterns';
 import { fieldReader } from '../eql/types/field_reader';
 import { dataTypeOf, type Field, type Schema } from '../eql/types/schema';
 import type { Value } from '../eql/types/value';
@@ -202,9 +202,29 @@ const wildcard: Clause = (body, context) => {
 /** Here, unlike in EQL, a backslash makes the next character literal. */
 const wildcardOn = (member: string): Clause =>
   onField(member, (field, value, { case_insensitive: ignoreCase }) => {
-    const test = compileWildcard(String(value), { caseInsensitive: ignoreCase === true, escape: '\\' });
+    const test = compileEscapedWildcard(String(value), ignoreCase === true);
     const { some } = fieldReader(field);
     return (event) => some(event, (text) => test(String(text)));
+  });
+
+const compileEscapedWildcard = (pattern: string, caseInsensitive: boolean): ((text: string) => boolean) =>
+  pattern.includes('\\')
+    ? compileLuceneRegex(toRegex(pattern), { caseInsensitive })
+    : compileWildcard(pattern, { caseInsensitive });
+
+/** Letters and digits stand for themselves in Lucene's regular expressions, anything else once escaped. */
+const toRegex = (pattern: string): string =>
+  pattern.replace(/\\?[^]/gu, (part) => {
+    switch (part) {
+      case '*':
+        return '.*';
+      case '?':
+        return '.';
+      default: {
+        const character = part.length > 1 && part.startsWith('\\') ? part.slice(1) : part;
+        return /[A-Za-z0-9]/.test(character) ? character : `\\${character}`;
+      }
+    }
   });
 
 const exists: Clause = (body, { schema }) => {

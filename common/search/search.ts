@@ -3,8 +3,8 @@ import { EqlError } from '../eql/errors';
 import { parseQuery } from '../eql/parser';
 import { fieldReader } from '../eql/types/field_reader';
 import { dataTypeOf, type Schema } from '../eql/types/schema';
-import type { Value } from '../eql/types/value';
 import { bindQuery, type BoundKey } from '../eql/verify/bind_query';
+import type { Finding } from './detector';
 import type { EventDocument } from './event_document';
 import { inOrder, orderValues } from './ordered_events';
 import { limitResults, wantedEnd } from './pipes';
@@ -12,22 +12,16 @@ import { presentKey } from './present_key';
 import { compileQueryDsl } from './query_dsl';
 import { parseSearchOptions, type SearchOptions } from './request';
 import { searchSamples } from './search_samples';
-import { byLastEventAndKey, inEvent, searchSequences } from './search_sequences';
+import { byLastEventAndKey, searchSequences } from './search_sequences';
+import { testEvent } from './stage_hits';
 import { planFilter, type PlanOptions } from './stage_plan';
 
 /** The body of Elasticsearch's EQL search request. */
 export type SearchRequest = Readonly<Record<string, unknown>> & { readonly query: string };
 
-export interface FoundSequence {
-  /** Undefined for sequences without `by`. */
-  readonly joinKeys: readonly (Value | null)[] | undefined;
-  /** One per stage; null where the query asked for a missing event. */
-  readonly events: readonly (EventDocument | null)[];
-}
-
 export type SearchResult =
   | { readonly kind: 'events'; readonly events: readonly EventDocument[] }
-  | { readonly kind: 'sequences'; readonly sequences: readonly FoundSequence[] };
+  | { readonly kind: 'sequences'; readonly sequences: readonly Finding[] };
 
 export interface SearchContext {
   readonly schema: Schema;
@@ -60,7 +54,7 @@ export const searchEvents = (
       const from = wantedEnd(query.pipes, options);
       const matches = planFilter(query.filter, plan);
       const found = inOrder(
-        ordered.filter(({ document }) => guarded(matches, document)),
+        ordered.filter(({ document }) => testEvent(matches, document)),
         from,
       );
       const limited = limitResults(found, query.pipes, options);
@@ -82,7 +76,7 @@ export const searchEvents = (
 };
 
 const present = (
-  found: readonly { key: Parameters<typeof presentKey>[0]; events: FoundSequence['events'] }[],
+  found: readonly { key: Parameters<typeof presentKey>[0]; events: Finding['events'] }[],
   keys: readonly BoundKey[],
 ): SearchResult => ({
   kind: 'sequences',
@@ -91,14 +85,6 @@ const present = (
     events,
   })),
 });
-
-const guarded = (matches: (event: EventDocument['_source']) => boolean, document: EventDocument): boolean => {
-  try {
-    return matches(document._source);
-  } catch (error) {
-    throw error instanceof EqlError ? inEvent(error, document) : error;
-  }
-};
 
 const applyFilter = (
   events: readonly EventDocument[],

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EqlError } from '../eql/errors';
 import type { BoundQuery } from '../eql/verify/bind_query';
 import {
   areTied,
@@ -12,7 +11,8 @@ import {
 } from '../sequence';
 import type { EventDocument } from './event_document';
 import { inOrder, toOrdinal, type OrderedEvent } from './ordered_events';
-import { isFalse, planStages, planUntil, type PlanOptions, type StagePlan } from './stage_plan';
+import { hitsOf } from './stage_hits';
+import { isFalse, planStages, planUntil, type PlanOptions } from './stage_plan';
 
 type BoundSequence = Extract<BoundQuery, { kind: 'sequence' }>;
 type Hits = StageHits<EventDocument>;
@@ -39,7 +39,10 @@ export const searchSequences = (
   if (stages.some(({ condition }) => isFalse(condition))) {
     return [];
   }
-  const hits = inOrder(events, 'head').flatMap((event) => hitsOf(event, stages, until) ?? []);
+  const hits = inOrder(events, 'head').flatMap((event) => {
+    const ordinal = toOrdinal(event);
+    return (ordinal && hitsOf(event.document, ordinal, stages, until)) ?? [];
+  });
   const matcher = new SequenceMatcher<EventDocument>(query, { maxInFlight: MAX_IN_FLIGHT });
   const found = asFetched(hits, query, fetch).flatMap((hit) => matcher.push(hit));
   found.push(...matcher.finish());
@@ -49,43 +52,6 @@ export const searchSequences = (
 /** The order of an answer: by the last event, and by key where one event completes several. */
 export const byLastEventAndKey = (a: Sequence<unknown>, b: Sequence<unknown>): number =>
   compareOrdinals(a.last, b.last) || compareJoinKeys(a.key, b.key);
-
-/** Undefined for an event that no stage wants. */
-export const hitsOf = (
-  event: OrderedEvent,
-  plans: readonly StagePlan[],
-  until: StagePlan | undefined,
-): Hits | undefined => {
-  const { document } = event;
-  const stages = new Map<number, readonly JoinKey[]>();
-  for (const [stage, plan] of plans.entries()) {
-    const keys = keysOf(plan, document);
-    if (keys.length > 0) {
-      stages.set(stage, keys);
-    }
-  }
-  const ends = until ? keysOf(until, document) : [];
-  if (stages.size === 0 && ends.length === 0) {
-    return undefined;
-  }
-  const ordinal = toOrdinal(event);
-  return ordinal && { event: document, ordinal, stages, ...(ends.length > 0 && { until: ends }) };
-};
-
-const keysOf = ({ matches, keys }: StagePlan, document: EventDocument): readonly JoinKey[] => {
-  try {
-    return matches(document._source) ? keys(document._source) : [];
-  } catch (error) {
-    throw error instanceof EqlError ? inEvent(error, document) : error;
-  }
-};
-
-/** Says in which event a function failed. */
-export const inEvent = (error: EqlError, { _id }: EventDocument): EqlError =>
-  new EqlError(
-    error.kind,
-    error.problems.map((problem) => ({ ...problem, message: `${problem.message} (event [${_id}])` })),
-  );
 
 /**
  * The hits as Elasticsearch comes to see them (observed on 8.10). It fetches the first stage first, for

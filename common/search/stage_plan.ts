@@ -25,28 +25,31 @@ export interface PlanOptions extends CompileOptions {
 
 /** The test for events of one query. */
 export const planFilter = (filter: BoundFilter, options: PlanOptions): EventPredicate =>
-  compileFilter(conditionOf(filter, options), options);
+  compileFilter(planCondition(filter, options), options);
 
 /** The stages of a sequence or sample. */
 export const planStages = (stages: readonly BoundStage[], options: PlanOptions): StagePlan[] => {
-  const keyed = stages.map(({ filter, keys }) => ({ condition: conditionOf(filter, options), keys }));
+  const keyed = stages.map(({ filter, keys }) => ({ condition: planCondition(filter, options), keys }));
   return propagateKeyConditions(keyed).map((condition, i) =>
-    planCondition(condition, stages[i]?.keys ?? [], options),
+    planOf(condition, stages[i]?.keys ?? [], options),
   );
 };
 
 /** An until, which demands nothing of the stages, nor they of it. */
 export const planUntil = ({ filter, keys }: BoundStage, options: PlanOptions): StagePlan =>
-  planCondition(conditionOf(filter, options), keys, options);
+  planOf(planCondition(filter, options), keys, options);
 
-const planCondition = (condition: Bound, keys: readonly BoundKey[], options: PlanOptions): StagePlan => ({
+const planOf = (condition: Bound, keys: readonly BoundKey[], options: PlanOptions): StagePlan => ({
   condition,
   matches: compileFilter(condition, options),
   keys: keyExtractor(keys),
 });
 
-/** Any value of the category field must equal the name exactly (observed on Elasticsearch 8.10). */
-const conditionOf = ({ category, where }: BoundFilter, { schema, categoryField }: PlanOptions): Bound => {
+/**
+ * The simplified condition with the category, which any value of the category field must equal exactly
+ * (observed on Elasticsearch 8.10).
+ */
+export const planCondition = ({ category, where }: BoundFilter, { schema, categoryField }: PlanOptions): Bound => {
   const condition = simplify(where);
   if (category === null || isFalse(condition)) {
     return condition;

@@ -1,62 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compareOrdinals, type Ordinal } from './ordinal';
 
-/** Free the places of events that are gone once there are this many. */
+/** Everything that happened in one millisecond, as it came in. */
+export interface Moment<T> {
+  readonly timestamp: number;
+  readonly items: readonly T[];
+}
+
+interface OpenMoment<T> {
+  readonly timestamp: number;
+  readonly items: T[];
+}
+
+/** The places of moments that are gone are freed once there are this many. */
 const COMPACT_AFTER = 1024;
 
-/**
- * Puts events into order that come late by up to `slack` milliseconds. With a slack of 0 it still orders
- * the events of one millisecond by their tiebreaker.
- */
-export class ReorderBuffer<T extends { readonly ordinal: Ordinal }> {
+/** Puts events into order of time that come late by up to `slack` milliseconds. */
+export class ReorderBuffer<T> {
   /** In order; those before `start` are gone. */
-  private held: T[] = [];
+  private held: OpenMoment<T>[] = [];
   private start = 0;
   private newest = -Infinity;
-  private released: Ordinal | undefined;
-  /** Events that came after later ones had been let go. */
-  late = 0;
+  private released = -Infinity;
+  private lateCount = 0;
 
   constructor(private readonly slack: number) {}
 
-  get size(): number {
-    return this.held.length - this.start;
+  /** Events that came after later ones had been let go. */
+  get late(): number {
+    return this.lateCount;
   }
 
-  /** Takes one event; returns those that are now in their final order, or "late" when it is too late. */
-  push(item: T): readonly T[] | 'late' {
-    if (this.released && compareOrdinals(item.ordinal, this.released) < 0) {
-      this.late += 1;
+  /**
+   * Takes one event; returns the moments that are complete by now, oldest first, or "late" when the event
+   * came too late to be put in its place. `timestamp` in milliseconds.
+   */
+  push(timestamp: number, item: T): readonly Moment<T>[] | 'late' {
+    if (timestamp <= this.released) {
+      this.lateCount += 1;
       return 'late';
     }
-    this.insert(item);
-    this.newest = Math.max(this.newest, item.ordinal.timestamp);
+    this.momentAt(timestamp).items.push(item);
+    this.newest = Math.max(this.newest, timestamp);
     return this.release(this.newest - this.slack);
   }
 
   /** Takes out everything. */
-  flush(): readonly T[] {
+  flush(): readonly Moment<T>[] {
     return this.release(Infinity);
   }
 
-  private insert(item: T): void {
+  private momentAt(timestamp: number): OpenMoment<T> {
     let at = this.held.length;
     for (let before = this.held[at - 1]; at > this.start && before; before = this.held[at - 1]) {
-      if (compareOrdinals(before.ordinal, item.ordinal) <= 0) {
+      if (before.timestamp === timestamp) {
+        return before;
+      }
+      if (before.timestamp < timestamp) {
         break;
       }
       at -= 1;
     }
-    this.held.splice(at, 0, item);
+    const moment = { timestamp, items: [] };
+    this.held.splice(at, 0, moment);
+    return moment;
   }
 
-  private release(until: number): readonly T[] {
+  private release(until: number): readonly Moment<T>[] {
     let end = this.start;
-    for (let next = this.held[end]; next && next.ordinal.timestamp < until; next = this.held[end]) {
+    for (let next = this.held[end]; next && next.timestamp < until; next = this.held[end]) {
+      this.released = next.timestamp;
       end += 1;
     }
     const out = this.held.slice(this.start, end);
-    this.released = out.at(-1)?.ordinal ?? this.released;
     this.start = end;
     if (this.start >= COMPACT_AFTER) {
       this.held = this.held.slice(this.start);

@@ -12,9 +12,28 @@ export interface SequenceShape {
   readonly maxspan?: number;
 }
 
-export interface MatcherOptions {
+export interface MatcherOptions<E> {
   /** The most sequences that may wait at once. */
   readonly maxInFlight: number;
+  /** Told of every sequence that began and will not complete. */
+  readonly onMiss?: (miss: Miss<E>) => void;
+}
+
+/**
+ * - `replaced`: a newer one stands at its stage
+ * - `expired`: maxspan was over
+ * - `ended`: by until
+ * - `contradicted`: an event occurred that had to be missing
+ * - `unfinished`: there were no more events
+ */
+export type MissReason = 'replaced' | 'expired' | 'ended' | 'contradicted' | 'unfinished';
+
+/** A sequence that did not complete. */
+export interface Miss<E> {
+  readonly key: JoinKey;
+  /** What it had, of the stages whose events must be there. */
+  readonly events: readonly E[];
+  readonly reason: MissReason;
 }
 
 /** Which stages one event matches, with the keys it may stand under. */
@@ -82,12 +101,17 @@ export class SequenceMatcher<E> {
 
   constructor(
     private readonly shape: SequenceShape,
-    private readonly options: MatcherOptions,
+    private readonly options: MatcherOptions<E>,
   ) {
     this.present = shape.stages.flatMap(({ missing }, i) => (missing ? [] : [i]));
     this.absences = new Absences(shape);
     this.pending = new PendingSequences(this.absences.waitsForEnd ? (shape.maxspan ?? 0) : undefined);
     this.matched = shape.stages.map(() => 0);
+  }
+
+  /** Whether no sequence waits, so that only an event of the first stage (or a missing one) matters. */
+  get isIdle(): boolean {
+    return this.inFlight === 0;
   }
 
   get stats(): SequenceStats {
@@ -136,7 +160,16 @@ export class SequenceMatcher<E> {
 
   /** Tells that no more events will come; returns what that completes. */
   finish(): Sequence<E>[] {
+    for (const lane of this.lanes.values()) {
+      lane.waiting.forEach((candidate) => this.miss(lane.key, candidate, 'unfinished'));
+    }
     return this.decide(this.pending.dueBefore(Infinity));
+  }
+
+  private miss(key: JoinKey, candidate: Candidate<E> | undefined, reason: MissReason): void {
+    if (candidate && this.options.onMiss) {
+      this.options.onMiss({ key, events: candidate.events, reason });
+    }
   }
 
   private recordAbsences({ stages, ordinal }: StageHits<E>): void {
@@ -175,6 +208,7 @@ export class SequenceMatcher<E> {
     this.dropIfIdle(lane);
     if (this.isOver(candidate, ordinal.timestamp)) {
       this.expired += 1;
+      this.miss(key, candidate, 'expired');
       return undefined;
     }
     return candidate;
@@ -189,6 +223,7 @@ export class SequenceMatcher<E> {
     if (!lane.waiting[step]) {
       this.inFlight += 1;
     }
+    this.miss(key, lane.waiting[step], 'replaced');
     lane.waiting[step] = candidate;
   }
 
@@ -205,6 +240,7 @@ export class SequenceMatcher<E> {
     const sequence = { key, events: all, first, last };
     if (!this.absences.holdUntil(key, ordinals)) {
       this.contradicted += 1;
+      this.miss(key, { events, ordinals }, 'contradicted');
     } else if (this.absences.waitsForEnd) {
       this.pending.add(sequence);
     } else {
@@ -214,7 +250,13 @@ export class SequenceMatcher<E> {
   }
 
   private decide(sequences: readonly Sequence<E>[]): Sequence<E>[] {
-    const confirmed = sequences.filter(({ key, first, last }) => this.absences.holdAfter(key, first, last));
+    const confirmed = sequences.filter(({ key, events, first, last }) => {
+      const holds = this.absences.holdAfter(key, first, last);
+      if (!holds) {
+        this.options.onMiss?.({ key, events: presentOf(events), reason: 'contradicted' });
+      }
+      return holds;
+    });
     this.contradicted += sequences.length - confirmed.length;
     this.completed += confirmed.length;
     return confirmed;
@@ -224,6 +266,7 @@ export class SequenceMatcher<E> {
     const lane = this.lanes.get(key.id);
     if (lane) {
       const count = lane.waiting.filter(Boolean).length;
+      lane.waiting.forEach((candidate) => this.miss(key, candidate, 'ended'));
       this.ended += count;
       this.inFlight -= count;
       this.lanes.delete(key.id);
@@ -260,8 +303,12 @@ export class SequenceMatcher<E> {
         lane.waiting[step] = undefined;
         this.inFlight -= 1;
         this.expired += 1;
+        this.miss(lane.key, candidate, 'expired');
       }
     }
     this.dropIfIdle(lane);
   }
 }
+
+const presentOf = <E>(events: readonly (E | null)[]): E[] =>
+  events.flatMap((event) => (event === null ? [] : [event]));

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import { toMillis } from '../eql/types/date';
+import { fieldReader, type FieldReader } from '../eql/types/field_reader';
+import type { Field } from '../eql/types/schema';
+import type { BoundQuery } from '../eql/verify/bind_query';
+import {
+  compareOrdinals,
+  ReorderBuffer,
+  SequenceMatcher,
+  type Miss,
+  type Moment,
+  type Ordinal,
+  type Sequence,
+  type SequenceStats,
+} from '../sequence';
+import type { Detector, Finding } from './detector';
+import type { EventDocument } from './event_document';
+import { presentKey } from './present_key';
+import { hitsOf } from './stage_hits';
+import { planStages, planUntil, type PlanOptions, type StagePlan } from './stage_plan';
+
+/** An event that need not have been read yet. */
+export interface StreamedEvent {
+  /** Milliseconds since 1970. */
+  readonly timestamp: number;
+  /** Whether it may match a stage that counts while no sequence waits. */
+  readonly mayBegin: boolean;
+  readonly read: () => EventDocument | undefined;
+}
+
+export interface StreamOptions extends PlanOptions {
+  readonly tiebreaker: Field | undefined;
+  /** How late events may come and still be put in order, in milliseconds. */
+  readonly slack: number;
+  readonly maxInFlight: number;
+  /** Count the matches of every stage, which takes reading every event. */
+  readonly countAll?: boolean;
+  readonly onMiss?: (miss: Miss<EventDocument>) => void;
+}
+
+const NOTHING: readonly Finding[] = [];
+
+/**
+ * Finds sequences while events come in, about in order of time. Holds no more than the events of the
+ * slack and those of unfinished sequences, and reads an event only when some sequence could use it.
+ */
+export class SequenceStream implements Detector {
+  readonly isDone = false;
+  private readonly buffer: ReorderBuffer<StreamedEvent>;
+  private readonly matcher: SequenceMatcher<EventDocument>;
+  private readonly stages: readonly StagePlan[];
+  private readonly until: StagePlan | undefined;
+  private readonly tiebreaker: FieldReader | undefined;
+  private position = 0;
+
+  constructor(
+    private readonly query: Extract<BoundQuery, { kind: 'sequence' }>,
+    private readonly options: StreamOptions,
+  ) {
+    const { slack, maxInFlight, onMiss, tiebreaker } = options;
+    this.buffer = new ReorderBuffer(slack);
+    this.matcher = new SequenceMatcher(query, { maxInFlight, ...(onMiss && { onMiss }) });
+    this.stages = planStages(query.stages, options);
+    this.until = query.until && planUntil(query.until, options);
+    this.tiebreaker = tiebreaker && fieldReader(tiebreaker);
+  }
+
+  get stats(): SequenceStats & { readonly late: number } {
+    return { ...this.matcher.stats, late: this.buffer.late };
+  }
+
+  /**
+   * Takes the next event; returns the sequences that are complete by now. Throws `TooManyInFlightError`,
+   * or an evaluation `EqlError` where an event makes a function fail.
+   */
+  push(event: StreamedEvent): readonly Finding[] {
+    const moments = this.buffer.push(event.timestamp, event);
+    return moments === 'late' || moments.length === 0
+      ? NOTHING
+      : moments.flatMap((moment) => this.take(moment)).map((sequence) => this.present(sequence));
+  }
+
+  /** Tells that there are no more events; returns the last sequences. */
+  finish(): readonly Finding[] {
+    const found = this.buffer.flush().flatMap((moment) => this.take(moment));
+    return [...found, ...this.matcher.finish()].map((sequence) => this.present(sequence));
+  }
+
+  private present({ key, events }: Sequence<EventDocument>): Finding {
+    const keys = this.query.stages[0]?.keys ?? [];
+    return { joinKeys: keys.length > 0 ? presentKey(key, keys) : undefined, events };
+  }
+
+  private take({ timestamp, items }: Moment<StreamedEvent>): Sequence<EventDocument>[] {
+    const mayMatter =
+      this.options.countAll === true || !this.matcher.isIdle || items.some(({ mayBegin }) => mayBegin);
+    if (!mayMatter) {
+      return [];
+    }
+    return items
+      .flatMap((item) => item.read() ?? [])
+      .map((document) => ({ document, ordinal: this.ordinalOf(timestamp, document) }))
+      .sort((a, b) => compareOrdinals(a.ordinal, b.ordinal))
+      .flatMap(({ document, ordinal }) => {
+        const hits = hitsOf(document, ordinal, this.stages, this.until);
+        return hits ? this.matcher.push(hits) : [];
+      });
+  }
+
+  private ordinalOf(timestamp: number, { _source }: EventDocument): Ordinal {
+    this.position += 1;
+    const tiebreaker = this.tiebreaker?.values(_source)[0] ?? null;
+    return { timestamp, tiebreaker, position: this.position };
+  }
+}
+
+/** The time of an event in milliseconds; undefined when it has none. */
+export const timestampReader = (field: Field): ((event: EventDocument) => number | undefined) => {
+  const reader = fieldReader(field);
+  return ({ _source }) => {
+    const [value] = reader.values(_source);
+    return typeof value === 'bigint' ? toMillis(value) : typeof value === 'number' ? value : undefined;
+  };
+};

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import { open, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { PassThrough, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { InputError } from './input_error';
+
+/** Bytes of one input, in order. A chunk is valid only until the next one is asked for. */
+export interface ByteSource {
+  readonly name: string;
+  /** Of the file as it lies on disk; undefined for standard input. */
+  readonly size: number | undefined;
+  /** How many of those have been read. */
+  readonly bytesRead: () => number;
+  /** Whether it can be read again from the beginning. */
+  readonly repeatable: boolean;
+  readonly chunks: () => AsyncGenerator<Buffer>;
+}
+
+const CHUNK = 1 << 20;
+const GZIP_MAGIC = [0x1f, 0x8b];
+
+const isGzip = (bytes: Buffer): boolean => GZIP_MAGIC.every((byte, i) => bytes[i] === byte);
+
+/** Opens a file, gzipped or not. Throws an `InputError` that says why it can not be read. */
+export const fileSource = async (path: string): Promise<ByteSource> => {
+  const info = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (info.isDirectory()) {
+    throw new InputError(path, 'It is a folder', 'Name the files in it, such as FOLDER/*.ndjson');
+  }
+  let bytesRead = 0;
+  const count = (bytes: number): void => {
+    bytesRead += bytes;
+  };
+  return {
+    name: path,
+    size: info.isFile() ? info.size : undefined,
+    bytesRead: () => bytesRead,
+    repeatable: info.isFile(),
+    chunks: () => {
+      bytesRead = 0;
+      return unzipped(path, fileChunks(path, count));
+    },
+  };
+};
+
+const unreadable = (path: string, error: unknown): InputError => {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return new InputError(path, 'There is no such file', 'Check the path; "-" reads standard input');
+    case 'EACCES':
+      return new InputError(path, 'You may not read it', 'Ask its owner for the right to read it');
+    default:
+      return new InputError(path, (error as Error).message, 'Check the path');
+  }
+};
+
+/** Reads into one buffer again and again: fresh memory for each chunk would cost more than reading. */
+async function* fileChunks(path: string, count: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK, null);
+      if (bytesRead === 0) {
+        return;
+      }
+      count(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Standard input, or any other stream. */
+export const streamSource = (name: string, stream: Readable): ByteSource => {
+  let bytesRead = 0;
+  async function* chunks(): AsyncGenerator<Buffer> {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytesRead += chunk.length;
+      yield chunk;
+    }
+  }
+  return {
+    name,
+    size: undefined,
+    bytesRead: () => bytesRead,
+    repeatable: false,
+    chunks: () => unzipped(name, chunks()),
+  };
+};
+
+async function* unzipped(name: string, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const first = await chunks.next();
+  if (first.done) {
+    return;
+  }
+  const all = startingWith(first.value, chunks);
+  if (!isGzip(first.value)) {
+    yield* all;
+    return;
+  }
+  const out = new PassThrough({ highWaterMark: CHUNK });
+  const copied = (async function* () {
+    for await (const chunk of all) {
+      yield Buffer.from(chunk);
+    }
+  })();
+  const done = pipeline(copied, createGunzip({ chunkSize: CHUNK }), out).catch((error: unknown) => error);
+  try {
+    for await (const chunk of out as AsyncIterable<Buffer>) {
+      yield chunk;
+    }
+  } catch {
+    // The pipeline's own error, below, says what went wrong.
+  }
+  const error = await done;
+  if (error instanceof Error && (error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+    throw new InputError(name, `The gzip data is damaged (${error.message})`, 'Get the file again; what came before was read');
+  }
+}
+
+async function* startingWith(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}

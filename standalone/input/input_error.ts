@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** An input that can not be read: which, why, and what helps. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+
+  constructor(
+    readonly input: string,
+    readonly reason: string,
+    readonly remedy: string,
+  ) {
+    super(`${input}: ${reason}. ${remedy}.`);
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Query } from '../../common/eql/ast';
+import type { Schema } from '../../common/eql/types/schema';
+import { fieldReader } from '../../common/eql/types/field_reader';
+import { bindQuery, type BoundQuery } from '../../common/eql/verify/bind_query';
+import {
+  createDetector,
+  timestampReader,
+  type Detector,
+  type DetectorStats,
+  type EventDocument,
+  type Finding,
+  type StreamedEvent,
+  type StreamOptions,
+} from '../../common/search';
+import type { Miss } from '../../common/sequence';
+import { InputError } from '../input/input_error';
+import { readJson } from '../input/json_documents';
+import { lineEvents } from '../input/line_events';
+import { LineFilter } from '../input/line_filter';
+import { mergeFeeds, type Feed } from '../input/merge_feeds';
+import type { Probe } from '../input/probe';
+import { ScanTally, type BadLine } from '../input/scan_tally';
+import { stageTexts } from './stage_texts';
+
+export interface ScanOptions {
+  readonly query: Query;
+  readonly schema: Schema;
+  readonly inputs: readonly Probe[];
+  /** Name of the field that orders events of one millisecond; undefined for the order of the input. */
+  readonly tiebreaker: string | undefined;
+  /** How late events may come and still be put in order, in milliseconds. */
+  readonly slack: number;
+  readonly maxInFlight: number;
+  /** Parse every line, and stop at the first that is no event. */
+  readonly strict: boolean;
+  /** Count the matches of every stage; off, events that can lead to nothing are not read. */
+  readonly countAll: boolean;
+  /** Parse lines even where their text shows that they can match nothing. */
+  readonly withoutFilter?: boolean;
+  /** What `now` in a query means, in milliseconds. */
+  readonly now: number;
+  readonly signal?: AbortSignal;
+  readonly onFinding: (finding: Finding) => void;
+  readonly onBadLine: (bad: BadLine) => void;
+  readonly onMiss?: (miss: Miss<EventDocument>) => void;
+  readonly onProgress?: (tally: ScanTally) => void;
+}
+
+export interface ScanResult {
+  readonly tally: ScanTally;
+  readonly findings: number;
+  readonly stats: DetectorStats;
+  /** Whether the signal stopped it before the end. */
+  readonly interrupted: boolean;
+}
+
+const TIMESTAMP = '@timestamp';
+const CATEGORY = 'event.category';
+const HOSTS = ['host.id', 'host.name'];
+
+/**
+ * Runs a query over inputs and reports what it finds as it finds it. Throws an `EqlError`, an `InputError`
+ * or a `TooManyInFlightError`.
+ */
+export const scan = async (options: ScanOptions): Promise<ScanResult> => {
+  const { schema } = options;
+  const query = bindQuery(options.query, schema);
+  const stream: StreamOptions = {
+    schema,
+    now: options.now,
+    categoryField: CATEGORY,
+    tiebreaker: options.tiebreaker === undefined ? undefined : schema.field(options.tiebreaker),
+    slack: options.slack,
+    maxInFlight: options.maxInFlight,
+    countAll: options.countAll,
+    ...(options.onMiss && { onMiss: options.onMiss }),
+  };
+  const detector = createDetector(query, stream);
+  const tally = new ScanTally(options.onBadLine);
+  const feeds = options.inputs.map((input) => feedOf(input, query, stream, tally, options));
+  return run(detector, feeds, tally, options);
+};
+
+const run = async (
+  detector: Detector,
+  feeds: readonly Feed[],
+  tally: ScanTally,
+  { signal, onFinding, onProgress }: ScanOptions,
+): Promise<ScanResult> => {
+  let findings = 0;
+  const report = (found: readonly Finding[]): void => {
+    findings += found.length;
+    found.forEach(onFinding);
+  };
+  for await (const batch of mergeFeeds(feeds)) {
+    for (const event of batch) {
+      report(detector.push(event));
+    }
+    onProgress?.(tally);
+    if (signal?.aborted === true || detector.isDone) {
+      break;
+    }
+  }
+  report(detector.finish());
+  return { tally, findings, stats: detector.stats, interrupted: signal?.aborted === true };
+};
+
+const feedOf = (
+  input: Probe,
+  query: BoundQuery,
+  stream: StreamOptions,
+  tally: ScanTally,
+  { schema, strict, withoutFilter }: ScanOptions,
+): Feed => {
+  const timestampOf = timestampReader(
+    schema.field(TIMESTAMP) ?? { name: TIMESTAMP, path: TIMESTAMP, mappedType: 'date' },
+  );
+  const hostOf = firstOf(HOSTS, schema);
+  const times = input.sample.flatMap((event) => timestampOf(event) ?? []);
+  const { name } = input.source;
+  const texts = stageTexts(query, stream);
+  const events =
+    input.format === 'json'
+      ? () => jsonEvents(name, input, { timestampOf, hostOf, tally })
+      : () =>
+          lineEvents(input.blocks(), {
+            name,
+            format: input.format,
+            filter: new LineFilter(
+              withoutFilter ? texts.map((text) => ({ ...text, required: [] })) : texts,
+            ),
+            timestampOf,
+            hostOf,
+            tally,
+            strict,
+          });
+  return { firstTimestamp: times.length > 0 ? Math.min(...times) : -Infinity, events };
+};
+
+async function* jsonEvents(
+  name: string,
+  input: Probe,
+  {
+    timestampOf,
+    hostOf,
+    tally,
+  }: {
+    readonly timestampOf: (event: EventDocument) => number | undefined;
+    readonly hostOf: (event: EventDocument) => string | undefined;
+    readonly tally: ScanTally;
+  },
+): AsyncGenerator<StreamedEvent[]> {
+  const documents = await readJson(name, input.blocks());
+  if (documents.length === 0) {
+    throw new InputError(name, 'It holds no events', 'Save a response that has hits');
+  }
+  const events: StreamedEvent[] = [];
+  for (const document of documents) {
+    tally.events += 1;
+    const host = hostOf(document);
+    if (host !== undefined) {
+      tally.hosts.add(host);
+    }
+    const timestamp = timestampOf(document);
+    if (timestamp === undefined) {
+      tally.untimed += 1;
+    } else {
+      tally.addTime(timestamp);
+      events.push({ timestamp, mayBegin: true, read: () => document });
+    }
+  }
+  yield events.sort((a, b) => a.timestamp - b.timestamp);
+}
+
+/** The first value of the first field that has one. */
+const firstOf = (
+  names: readonly string[],
+  schema: Schema,
+): ((event: EventDocument) => string | undefined) => {
+  const readers = names.map((name) =>
+    fieldReader(schema.field(name) ?? { name, path: name, mappedType: 'keyword' }),
+  );
+  return ({ _source }) => {
+    for (const reader of readers) {
+      const [value] = reader.distinct(_source);
+      if (value !== undefined) {
+        return String(value);
+      }
+    }
+    return undefined;
+  };
+};
