@@ -29,12 +29,12 @@ const ERROR = 'bad-152';
 const events = (...ids: string[]): Answer => ({ kind: 'events', ids });
 const error = (reason: string): Answer => ({ kind: 'error', error: { type: 'some', reason } });
 
-const sequences = (
-  change: (rows: { join_keys: unknown[]; ids: (string | null)[] }[]) => unknown,
-) => {
-  const { expect: answer } = structuredClone(recorded(SEQUENCES));
-  change((answer as { sequences: never[] }).sequences);
-  return answer;
+type Row = { join_keys: unknown[]; ids: (string | null)[] };
+
+const sequences = (change: (rows: Row[]) => unknown): Answer => {
+  const answer = structuredClone(recorded(SEQUENCES).expect) as unknown as { sequences: Row[] };
+  change(answer.sequences);
+  return answer as unknown as Answer;
 };
 
 describe('checkCase', () => {
