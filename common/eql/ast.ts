@@ -32,11 +32,7 @@ export interface NullLiteral extends Located {
 }
 
 export type Literal =
-  | StringLiteral
-  | IntegerLiteral
-  | DecimalLiteral
-  | BooleanLiteral
-  | NullLiteral;
+  StringLiteral | IntegerLiteral | DecimalLiteral | BooleanLiteral | NullLiteral;
 
 /** `process.name`, `?process.name` (may be unmapped), `` `with space` ``. */
 export interface FieldReference extends Located {

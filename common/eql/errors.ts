@@ -37,7 +37,9 @@ export class EqlError extends Error {
     readonly kind: EqlErrorKind,
     problems: EqlProblem | readonly EqlProblem[],
   ) {
-    const all = Array.isArray(problems) ? (problems as readonly EqlProblem[]) : [problems as EqlProblem];
+    const all = Array.isArray(problems)
+      ? (problems as readonly EqlProblem[])
+      : [problems as EqlProblem];
     super(all.map(describe).join('\n'));
     this.problems = all;
   }

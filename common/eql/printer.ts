@@ -39,7 +39,9 @@ export const printQuery = (query: Query): string => {
 const printSequence = ({ by, maxspan, stages, until, pipes }: SequenceQuery): string => {
   const limit = maxspan ? ` with maxspan=${maxspan.value}${maxspan.unit}` : '';
   const lines = [`sequence${printKeys(by)}${limit}`, ...stages.map(printStage)];
-  return lines.join('\n  ') + (until ? `\nuntil ${printStage(until)}` : '') + printPipes(pipes, '\n');
+  return (
+    lines.join('\n  ') + (until ? `\nuntil ${printStage(until)}` : '') + printPipes(pipes, '\n')
+  );
 };
 
 const printPipes = (pipes: readonly Pipe[], separator: string): string =>
@@ -53,7 +55,7 @@ const printStage = ({ filter, by, missing, runs }: Stage): string =>
 
 const CATEGORY = /^[A-Za-z_@][A-Za-z0-9_]*$/;
 
-const printEventFilter = ({ category, where }: EventFilter): string =>
+export const printEventFilter = ({ category, where }: EventFilter): string =>
   `${printCategory(category)} where ${printExpression(where)}`;
 
 const printCategory = (category: string | null): string => {

@@ -23,7 +23,10 @@ export const orderValues = (
   schema: Schema,
 ): OrderedEvent[] => {
   const timestamps = firstValue('timestamp_field', timestampField, schema);
-  const tiebreakers = tiebreakerField === undefined ? () => null : firstValue('tiebreaker_field', tiebreakerField, schema);
+  const tiebreakers =
+    tiebreakerField === undefined
+      ? () => null
+      : firstValue('tiebreaker_field', tiebreakerField, schema);
   return events.map((document, position) => ({
     document,
     timestamp: timestamps(document),
@@ -53,7 +56,10 @@ const firstValue = (
  * Ascending by timestamp and tiebreaker, missing ones first. Events that these leave tied are in input
  * order for `head` and reversed for `tail`, which Elasticsearch fetches backwards (observed on 8.10).
  */
-export const inOrder = (events: readonly OrderedEvent[], resultPosition: 'head' | 'tail'): OrderedEvent[] =>
+export const inOrder = (
+  events: readonly OrderedEvent[],
+  resultPosition: 'head' | 'tail',
+): OrderedEvent[] =>
   [...events].sort(
     (a, b) =>
       compareTiebreakers(a.timestamp, b.timestamp) ||
@@ -62,9 +68,15 @@ export const inOrder = (events: readonly OrderedEvent[], resultPosition: 'head' 
   );
 
 /** For sequences, which need a time: milliseconds, and no event without one. */
-export const toOrdinal = ({ timestamp, tiebreaker, position }: OrderedEvent): Ordinal | undefined => {
+export const toOrdinal = ({
+  timestamp,
+  tiebreaker,
+  position,
+}: OrderedEvent): Ordinal | undefined => {
   if (typeof timestamp === 'number') {
     return { timestamp, tiebreaker, position };
   }
-  return typeof timestamp === 'bigint' ? { timestamp: toMillis(timestamp), tiebreaker, position } : undefined;
+  return typeof timestamp === 'bigint'
+    ? { timestamp: toMillis(timestamp), tiebreaker, position }
+    : undefined;
 };

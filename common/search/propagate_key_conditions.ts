@@ -23,12 +23,17 @@ export const propagateKeyConditions = (stages: readonly KeyedCondition[]): Bound
 const both = (left: Bound, right: Bound): Bound => ({ kind: 'and', left, right, type: 'boolean' });
 
 /** What a stage demands of its keys, said of the keys of another. */
-const conditionsOnKeys = ({ condition, keys }: KeyedCondition, others: readonly BoundKey[]): Bound[] =>
+const conditionsOnKeys = (
+  { condition, keys }: KeyedCondition,
+  others: readonly BoundKey[],
+): Bound[] =>
   conjuncts(condition).flatMap((conjunct) => {
     if (hasOr(conjunct)) {
       return [];
     }
-    const index = keys.findIndex(({ field }) => field !== undefined && mentions(conjunct, field.name));
+    const index = keys.findIndex(
+      ({ field }) => field !== undefined && mentions(conjunct, field.name),
+    );
     const from = keys[index]?.field;
     const to = others[index]?.field;
     return from && to ? [rename(conjunct, from.name, to)] : [];
@@ -40,7 +45,9 @@ const conjuncts = (bound: Bound): Bound[] =>
 const hasOr = (bound: Bound): boolean => bound.kind === 'or' || operandsOf(bound).some(hasOr);
 
 const mentions = (bound: Bound, name: string): boolean =>
-  bound.kind === 'field' ? bound.field.name === name : operandsOf(bound).some((operand) => mentions(operand, name));
+  bound.kind === 'field'
+    ? bound.field.name === name
+    : operandsOf(bound).some((operand) => mentions(operand, name));
 
 const rename = (bound: Bound, from: string, to: NonNullable<BoundKey['field']>): Bound => {
   const inside = (operand: Bound): Bound => rename(operand, from, to);

@@ -29,7 +29,10 @@ export const compileQueryDsl = (query: unknown, context: Context): DocumentPredi
   const [name, body] = onlyEntry(query, 'a query');
   const clause = CLAUSES[name];
   if (!clause) {
-    throw refuse(`There is no query [${name}] here`, `Use one of ${Object.keys(CLAUSES).join(', ')}`);
+    throw refuse(
+      `There is no query [${name}] here`,
+      `Use one of ${Object.keys(CLAUSES).join(', ')}`,
+    );
   }
   return clause(body, context);
 };
@@ -41,7 +44,9 @@ const isBody = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const onlyEntry = (value: unknown, what: string): [string, unknown] => {
-  const entries = isBody(value) ? Object.entries(value).filter(([key]) => key !== 'boost' && key !== '_name') : [];
+  const entries = isBody(value)
+    ? Object.entries(value).filter(([key]) => key !== 'boost' && key !== '_name')
+    : [];
   const [entry] = entries;
   if (!entry || entries.length > 1) {
     throw refuse(
@@ -63,7 +68,10 @@ const bool: Clause = (body, context) => {
   }
   const unknown = Object.keys(body).find((key) => !BOOL_MEMBERS.has(key));
   if (unknown !== undefined) {
-    throw refuse(`[bool] has no member [${unknown}]`, `Members are ${[...BOOL_MEMBERS].join(', ')}`);
+    throw refuse(
+      `[bool] has no member [${unknown}]`,
+      `Members are ${[...BOOL_MEMBERS].join(', ')}`,
+    );
   }
   const clauses = (key: string): DocumentPredicate[] =>
     [body[key] ?? []].flat().map((clause) => compileQueryDsl(clause, context));
@@ -93,7 +101,10 @@ const minimumShouldMatch = (given: unknown, optional: number, required: number):
   }
   const value = Number(given);
   if (!Number.isInteger(value)) {
-    throw refuse(`[minimum_should_match] must be a whole number, found ${JSON.stringify(given)}`, 'Write 1');
+    throw refuse(
+      `[minimum_should_match] must be a whole number, found ${JSON.stringify(given)}`,
+      'Write 1',
+    );
   }
   return value < 0 ? Math.max(0, optional + value) : value;
 };
@@ -109,13 +120,19 @@ const onField =
     const options = isBody(given) ? given : { [member]: given };
     const value = options[member];
     if (!isValue(value)) {
-      throw refuse(`[${name}] needs a [${member}], found ${JSON.stringify(given)}`, `Write {"${name}": {"${member}": "…"}}`);
+      throw refuse(
+        `[${name}] needs a [${member}], found ${JSON.stringify(given)}`,
+        `Write {"${name}": {"${member}": "…"}}`,
+      );
     }
     return onEvents(context.schema.field(name), (field) => test(field, value, options, context));
   };
 
 const isValue = (value: unknown): value is Value =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  typeof value === 'bigint';
 
 /** A field that no index has matches nothing. */
 const onEvents = (
@@ -152,7 +169,10 @@ const term = onField('value', (field, value, { case_insensitive: ignoreCase }, c
 const terms: Clause = (body, context) => {
   const [name, values] = onlyEntry(body, 'a field');
   if (!Array.isArray(values) || !values.every(isValue)) {
-    throw refuse(`[terms] on [${name}] needs a list of values`, `Write {"terms": {"${name}": ["…"]}}`);
+    throw refuse(
+      `[terms] on [${name}] needs a list of values`,
+      `Write {"terms": {"${name}": ["…"]}}`,
+    );
   }
   return onEvents(context.schema.field(name), (field) => {
     const tests = values.map((value) => equals(field, value, context));
@@ -207,7 +227,10 @@ const wildcardOn = (member: string): Clause =>
     return (event) => some(event, (text) => test(String(text)));
   });
 
-const compileEscapedWildcard = (pattern: string, caseInsensitive: boolean): ((text: string) => boolean) =>
+const compileEscapedWildcard = (
+  pattern: string,
+  caseInsensitive: boolean,
+): ((text: string) => boolean) =>
   pattern.includes('\\')
     ? compileLuceneRegex(toRegex(pattern), { caseInsensitive })
     : compileWildcard(pattern, { caseInsensitive });

@@ -63,7 +63,12 @@ export const searchEvents = (
     case 'sequence': {
       checkOrderFields(options, schema);
       const from = wantedEnd(query.pipes, options);
-      const found = searchSequences(query, ordered, { from, tiebroken: options.tiebreakerField !== undefined }, plan);
+      const found = searchSequences(
+        query,
+        ordered,
+        { from, tiebroken: options.tiebreakerField !== undefined },
+        plan,
+      );
       const whole = from === 'head' ? found : [...found].sort(byLastEventAndKey);
       const limited = limitResults(whole, query.pipes, options).sort(byLastEventAndKey);
       return present(limited, query.stages[0]?.keys ?? []);
@@ -94,7 +99,10 @@ const applyFilter = (
   filter === undefined ? events : events.filter(compileQueryDsl(filter, plan));
 
 /** Sequences need a date to order by, and a tiebreaker that a search can go on after. */
-const checkOrderFields = ({ timestampField, tiebreakerField }: SearchOptions, schema: Schema): void => {
+const checkOrderFields = (
+  { timestampField, tiebreakerField }: SearchOptions,
+  schema: Schema,
+): void => {
   const typeOf = (name: string) => dataTypeOf(schema.field(name)?.mappedType ?? '');
   if (typeOf(timestampField) !== 'datetime') {
     throw new EqlError('request', {

@@ -76,7 +76,8 @@ const asFetched = (
     tiebroken && oldest.tiebreaker === null
       ? ordinal.timestamp > oldest.timestamp
       : compareOrdinals(ordinal, last) > 0;
-  const isNeeded = (stage: number): boolean => stage === firstStage || stages[stage]?.missing === true;
+  const isNeeded = (stage: number): boolean =>
+    stage === firstStage || stages[stage]?.missing === true;
   const seen = hits.flatMap((hit) => (isSeen(hit) ? [hit] : keepStages(hit, isNeeded)));
   return from === 'tail' ? seenBackwards(seen, firstStage) : seen;
 };
@@ -88,7 +89,7 @@ const keepStages = (hit: Hits, keep: (stage: number) => boolean): Hits[] => {
 
 const seenBackwards = (hits: readonly Hits[], firstStage: number): Hits[] => {
   const out: Hits[] = [];
-  for (let start = 0; start < hits.length; ) {
+  for (let start = 0; start < hits.length;) {
     const end = endOfTies(hits, start);
     out.push(...reverseStarts(hits.slice(start, end), firstStage));
     start = end;
@@ -101,7 +102,11 @@ const lastOfTies = (hits: readonly Hits[]): Hits | undefined => hits[endOfTies(h
 const endOfTies = (hits: readonly Hits[], start: number): number => {
   const first = hits[start];
   let end = start + 1;
-  for (let next = hits[end]; first && next && areTied(first.ordinal, next.ordinal); next = hits[end]) {
+  for (
+    let next = hits[end];
+    first && next && areTied(first.ordinal, next.ordinal);
+    next = hits[end]
+  ) {
     end += 1;
   }
   return end;

@@ -93,7 +93,9 @@ export class SequenceStream implements Detector {
 
   private take({ timestamp, items }: Moment<StreamedEvent>): Sequence<EventDocument>[] {
     const mayMatter =
-      this.options.countAll === true || !this.matcher.isIdle || items.some(({ mayBegin }) => mayBegin);
+      this.options.countAll === true ||
+      !this.matcher.isIdle ||
+      items.some(({ mayBegin }) => mayBegin);
     if (!mayMatter) {
       return [];
     }
@@ -119,6 +121,10 @@ export const timestampReader = (field: Field): ((event: EventDocument) => number
   const reader = fieldReader(field);
   return ({ _source }) => {
     const [value] = reader.values(_source);
-    return typeof value === 'bigint' ? toMillis(value) : typeof value === 'number' ? value : undefined;
+    return typeof value === 'bigint'
+      ? toMillis(value)
+      : typeof value === 'number'
+        ? value
+        : undefined;
   };
 };

@@ -41,7 +41,10 @@ export const testEvent = (
     }
     throw new EqlError(
       error.kind,
-      error.problems.map((problem) => ({ ...problem, message: `${problem.message} (event [${_id}])` })),
+      error.problems.map((problem) => ({
+        ...problem,
+        message: `${problem.message} (event [${_id}])`,
+      })),
     );
   }
 };

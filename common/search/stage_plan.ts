@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileFilter, type CompileOptions, type EventPredicate } from '../eql/compile/compile_filter';
+import {
+  compileFilter,
+  type CompileOptions,
+  type EventPredicate,
+} from '../eql/compile/compile_filter';
 import { simplify } from '../eql/compile/simplify';
 import { fieldReader, type EventSource, type FieldReader } from '../eql/types/field_reader';
 import type { Field, Schema } from '../eql/types/schema';
@@ -29,7 +33,10 @@ export const planFilter = (filter: BoundFilter, options: PlanOptions): EventPred
 
 /** The stages of a sequence or sample. */
 export const planStages = (stages: readonly BoundStage[], options: PlanOptions): StagePlan[] => {
-  const keyed = stages.map(({ filter, keys }) => ({ condition: planCondition(filter, options), keys }));
+  const keyed = stages.map(({ filter, keys }) => ({
+    condition: planCondition(filter, options),
+    keys,
+  }));
   return propagateKeyConditions(keyed).map((condition, i) =>
     planOf(condition, stages[i]?.keys ?? [], options),
   );
@@ -49,7 +56,10 @@ const planOf = (condition: Bound, keys: readonly BoundKey[], options: PlanOption
  * The simplified condition with the category, which any value of the category field must equal exactly
  * (observed on Elasticsearch 8.10).
  */
-export const planCondition = ({ category, where }: BoundFilter, { schema, categoryField }: PlanOptions): Bound => {
+export const planCondition = (
+  { category, where }: BoundFilter,
+  { schema, categoryField }: PlanOptions,
+): Bound => {
   const condition = simplify(where);
   if (category === null || isFalse(condition)) {
     return condition;

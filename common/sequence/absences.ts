@@ -53,7 +53,9 @@ export class Absences {
     const end = this.present.at(-1) ?? 0;
     return this.missing
       .filter((stage) => stage > end)
-      .every((stage) => !this.occurs(stage, key, last.timestamp, first.timestamp + this.maxspan + 1));
+      .every(
+        (stage) => !this.occurs(stage, key, last.timestamp, first.timestamp + this.maxspan + 1),
+      );
   }
 
   /** Frees memory: nothing will be asked about times before `timestamp`. */

@@ -43,9 +43,7 @@ export const compareJoinKeys = (a: JoinKey, b: JoinKey): number => {
  * several sequences. The first list varies fastest; that decides which sequences are the first ones
  * where one event completes several (observed on Elasticsearch 8.10).
  */
-export const combinations = (
-  lists: readonly (readonly (Value | null)[])[],
-): (Value | null)[][] =>
+export const combinations = (lists: readonly (readonly (Value | null)[])[]): (Value | null)[][] =>
   lists.reduceRight<(Value | null)[][]>(
     (found, list) => found.flatMap((suffix) => list.map((value) => [value, ...suffix])),
     [[]],

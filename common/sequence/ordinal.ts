@@ -13,7 +13,9 @@ export interface Ordinal {
 
 /** Ascending; the rule for missing tiebreakers was observed on Elasticsearch 8.10. */
 export const compareOrdinals = (a: Ordinal, b: Ordinal): number =>
-  a.timestamp - b.timestamp || compareTiebreakers(a.tiebreaker, b.tiebreaker) || a.position - b.position;
+  a.timestamp - b.timestamp ||
+  compareTiebreakers(a.tiebreaker, b.tiebreaker) ||
+  a.position - b.position;
 
 /** Same timestamp and tiebreaker: only the input order tells the two apart. */
 export const areTied = (a: Ordinal, b: Ordinal): boolean =>

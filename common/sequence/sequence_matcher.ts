@@ -105,7 +105,9 @@ export class SequenceMatcher<E> {
   ) {
     this.present = shape.stages.flatMap(({ missing }, i) => (missing ? [] : [i]));
     this.absences = new Absences(shape);
-    this.pending = new PendingSequences(this.absences.waitsForEnd ? (shape.maxspan ?? 0) : undefined);
+    this.pending = new PendingSequences(
+      this.absences.waitsForEnd ? (shape.maxspan ?? 0) : undefined,
+    );
     this.matched = shape.stages.map(() => 0);
   }
 
@@ -180,8 +182,14 @@ export class SequenceMatcher<E> {
     }
   }
 
-  private match(step: number, key: JoinKey, { event, ordinal }: StageHits<E>, done: Sequence<E>[]): void {
-    const previous = step === 0 ? { events: [], ordinals: [] } : this.takeWaiting(step - 1, key, ordinal);
+  private match(
+    step: number,
+    key: JoinKey,
+    { event, ordinal }: StageHits<E>,
+    done: Sequence<E>[],
+  ): void {
+    const previous =
+      step === 0 ? { events: [], ordinals: [] } : this.takeWaiting(step - 1, key, ordinal);
     if (!previous) {
       return;
     }

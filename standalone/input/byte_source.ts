@@ -49,7 +49,11 @@ export const fileSource = async (path: string): Promise<ByteSource> => {
 const unreadable = (path: string, error: unknown): InputError => {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
-      return new InputError(path, 'There is no such file', 'Check the path; "-" reads standard input');
+      return new InputError(
+        path,
+        'There is no such file',
+        'Check the path; "-" reads standard input',
+      );
     case 'EACCES':
       return new InputError(path, 'You may not read it', 'Ask its owner for the right to read it');
     default:
@@ -111,7 +115,9 @@ async function* unzipped(name: string, chunks: AsyncGenerator<Buffer>): AsyncGen
       yield Buffer.from(chunk);
     }
   })();
-  const done = pipeline(copied, createGunzip({ chunkSize: CHUNK }), out).catch((error: unknown) => error);
+  const done = pipeline(copied, createGunzip({ chunkSize: CHUNK }), out).catch(
+    (error: unknown) => error,
+  );
   try {
     for await (const chunk of out as AsyncIterable<Buffer>) {
       yield chunk;
@@ -120,8 +126,15 @@ async function* unzipped(name: string, chunks: AsyncGenerator<Buffer>): AsyncGen
     // The pipeline's own error, below, says what went wrong.
   }
   const error = await done;
-  if (error instanceof Error && (error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') {
-    throw new InputError(name, `The gzip data is damaged (${error.message})`, 'Get the file again; what came before was read');
+  if (
+    error instanceof Error &&
+    (error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE'
+  ) {
+    throw new InputError(
+      name,
+      `The gzip data is damaged (${error.message})`,
+      'Get the file again; what came before was read',
+    );
   }
 }
 

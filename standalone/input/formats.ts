@@ -14,11 +14,18 @@ const ACTIONS = new Set(['index', 'create', 'update', 'delete']);
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 /** Whether a line of a bulk body says what to do with the next one. */
 export const isBulkAction = (value: unknown): value is Readonly<Record<string, unknown>> => {
   const keys = isObject(value) ? Object.keys(value) : [];
   const [key] = keys;
-  return keys.length === 1 && key !== undefined && ACTIONS.has(key) && isObject((value as Record<string, unknown>)[key]);
+  return (
+    keys.length === 1 &&
+    key !== undefined &&
+    ACTIONS.has(key) &&
+    isObject((value as Record<string, unknown>)[key])
+  );
 };
 
 /** The id that a bulk action gives to the next line. */
@@ -59,21 +66,18 @@ export const documentsOf = (json: unknown): EventDocument[] | undefined => {
 };
 
 const listOf = (json: unknown): readonly unknown[] | undefined => {
-  if (Array.isArray(json)) {
-    return json;
-  }
-  const hits = isObject(json) ? json['hits'] : undefined;
-  if (Array.isArray(hits)) {
+  const hits = isObject(json) ? json['hits'] : json;
+  if (isList(hits)) {
     return hits;
   }
   if (!isObject(hits)) {
     return undefined;
   }
   const { hits: plain, events, sequences } = hits;
-  if (Array.isArray(sequences)) {
+  if (isList(sequences)) {
     return sequences.flatMap((sequence) =>
-      isObject(sequence) && Array.isArray(sequence['events']) ? (sequence['events'] as unknown[]) : [],
+      isObject(sequence) ? (listOf(sequence['events']) ?? []) : [],
     );
   }
-  return [plain, events].find((candidate) => Array.isArray(candidate));
+  return [plain, events].find(isList);
 };

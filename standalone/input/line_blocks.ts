@@ -35,7 +35,11 @@ export async function* lineBlocks(
     firstLine += ends.length;
     rest = Buffer.from(bytes.subarray(last + 1));
     if (rest.length > MAX_LINE) {
-      throw new InputError(name, `Line ${firstLine} is longer than ${MAX_LINE} bytes`, 'Write one event per line');
+      throw new InputError(
+        name,
+        `Line ${firstLine} is longer than ${MAX_LINE} bytes`,
+        'Write one event per line',
+      );
     }
   }
   if (rest.length > 0) {

@@ -50,7 +50,11 @@ class LineReader {
     const relevance = this.options.filter.select(block);
     const events: StreamedEvent[] = [];
     for (let i = 0; i < block.ends.length; i += 1) {
-      const event = this.readLine(block, i, this.options.strict ? Relevance.Begins : (relevance[i] ?? 0));
+      const event = this.readLine(
+        block,
+        i,
+        this.options.strict ? Relevance.Begins : (relevance[i] ?? 0),
+      );
       if (event) {
         events.push(event);
       }
@@ -61,7 +65,11 @@ class LineReader {
     return events;
   }
 
-  private readLine(block: LineBlock, index: number, relevance: Relevance): StreamedEvent | undefined {
+  private readLine(
+    block: LineBlock,
+    index: number,
+    relevance: Relevance,
+  ): StreamedEvent | undefined {
     const { bytes } = block;
     let start = lineStart(block, index);
     let end = block.ends[index] ?? 0;
@@ -83,7 +91,9 @@ class LineReader {
     if (index === 0 || index === block.ends.length - 1) {
       this.countTime(bytes, start, end);
     }
-    return relevance === Relevance.None ? undefined : this.toEvent(block, index, start, end, relevance);
+    return relevance === Relevance.None
+      ? undefined
+      : this.toEvent(block, index, start, end, relevance);
   }
 
   private toEvent(
@@ -99,10 +109,18 @@ class LineReader {
       const line = Buffer.from(block.bytes.subarray(start, end));
       const number = block.firstLine + index;
       this.options.tally.addTime(timestamp);
-      return { timestamp, mayBegin, read: () => this.parse(line.toString('utf8'), number, undefined) };
+      return {
+        timestamp,
+        mayBegin,
+        read: () => this.parse(line.toString('utf8'), number, undefined),
+      };
     }
     const before = this.options.format === 'bulk' ? this.actionBefore(block, index) : undefined;
-    const document = this.parse(block.bytes.toString('utf8', start, end), block.firstLine + index, before);
+    const document = this.parse(
+      block.bytes.toString('utf8', start, end),
+      block.firstLine + index,
+      before,
+    );
     return document && this.timed(document, mayBegin);
   }
 
@@ -156,7 +174,11 @@ class LineReader {
     const { name, tally, strict } = this.options;
     tally.addBadLine({ input: name, line, reason });
     if (strict) {
-      throw new InputError(name, `Line ${line} is no event: ${reason}`, 'Repair it, or leave out --strict to skip it');
+      throw new InputError(
+        name,
+        `Line ${line} is no event: ${reason}`,
+        'Repair it, or leave out --strict to skip it',
+      );
     }
   }
 

@@ -100,7 +100,7 @@ const markLines = (
 ): void => {
   const { bytes, ends } = block;
   let line = 0;
-  for (let at = bytes.indexOf(needle); at >= 0; ) {
+  for (let at = bytes.indexOf(needle); at >= 0;) {
     while ((ends[line] ?? Infinity) < at) {
       line += 1;
     }
@@ -108,7 +108,10 @@ const markLines = (
     if (end === undefined) {
       return;
     }
-    if ((marks[line] ?? 0) < relevance && isMatch(bytes.subarray(lineStart(block, line), end))) {
+    if (
+      Number(marks[line]) < Number(relevance) &&
+      isMatch(bytes.subarray(lineStart(block, line), end))
+    ) {
       marks[line] = relevance;
     }
     at = bytes.indexOf(needle, end);

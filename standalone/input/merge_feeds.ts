@@ -12,7 +12,9 @@ export interface Feed {
  * The events of all feeds in one order of time, in batches. A feed is opened only when its time has come,
  * so that any number of files that follow one another can be read.
  */
-export async function* mergeFeeds(feeds: readonly Feed[]): AsyncGenerator<readonly StreamedEvent[]> {
+export async function* mergeFeeds(
+  feeds: readonly Feed[],
+): AsyncGenerator<readonly StreamedEvent[]> {
   const [only, ...others] = feeds;
   if (only && others.length === 0) {
     yield* only.events();

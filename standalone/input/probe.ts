@@ -73,7 +73,11 @@ const recognise = (name: string, block: LineBlock): Pick<Probe, 'format' | 'samp
     return { format: 'json', sample: [] };
   }
   if (objects.length === 0) {
-    throw new InputError(name, `It begins with [${firstLine.slice(0, 40)}], which is no JSON`, EXPECTED);
+    throw new InputError(
+      name,
+      `It begins with [${firstLine.slice(0, 40)}], which is no JSON`,
+      EXPECTED,
+    );
   }
   const format = isBulkAction(objects[0]) ? 'bulk' : 'ndjson';
   return { format, sample: sampleOf(values, format) };
@@ -88,5 +92,7 @@ const sampleOf = (values: readonly unknown[], format: Format): EventDocument[] =
 
 const withBulkId = (value: unknown, before: unknown): unknown => {
   const id = bulkId(before);
-  return id === undefined || !isObject(value) || '_source' in value ? value : { _id: id, _source: value };
+  return id === undefined || !isObject(value) || '_source' in value
+    ? value
+    : { _id: id, _source: value };
 };

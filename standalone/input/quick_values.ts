@@ -16,7 +16,9 @@ export const quickTimestamp = (bytes: Buffer, start: number, end: number): numbe
     return undefined;
   }
   const close = bytes.indexOf(QUOTE, from);
-  return close < 0 || close > end ? undefined : parseDateMillis(bytes.toString('latin1', from, close));
+  return close < 0 || close > end
+    ? undefined
+    : parseDateMillis(bytes.toString('latin1', from, close));
 };
 
 /** Where a text stands in some bytes: from the first byte to behind the last. */
@@ -24,12 +26,11 @@ export type Span = readonly [from: number, to: number];
 
 /** Where the value of `host.id` stands, for JSON that writes it first in its object; undefined otherwise. */
 export const quickHostId = (bytes: Buffer, start: number, end: number): Span | undefined => {
-  const at = bytes.indexOf(HOST_ID, start);
-  if (at < 0 || at >= end) {
+  const at = bytes.subarray(start, end).indexOf(HOST_ID);
+  if (at < 0) {
     return undefined;
   }
-  const from = at + HOST_ID.length;
+  const from = start + at + HOST_ID.length;
   const to = bytes.indexOf(QUOTE, from);
-  const escape = bytes.subarray(from, to).includes(BACKSLASH);
-  return escape ? undefined : [from, to];
+  return bytes.subarray(from, to).includes(BACKSLASH) ? undefined : [from, to];
 };

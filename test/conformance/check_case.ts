@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EqlError } from '../../common/eql/errors';
 import { searchEvents, type SearchResult } from '../../common/search';
-import type { Answer, ConformanceCase, ConformanceSuite, SequenceAnswer } from './conformance_files';
+import type {
+  Answer,
+  ConformanceCase,
+  ConformanceSuite,
+  SequenceAnswer,
+} from './conformance_files';
 
 export type Outcome =
   | { readonly status: 'passed' }
   | { readonly status: 'skipped'; readonly reason: string }
-  | { readonly status: 'failed'; readonly expected: string; readonly got: string; readonly difference: string };
+  | {
+      readonly status: 'failed';
+      readonly expected: string;
+      readonly got: string;
+      readonly difference: string;
+    };
 
 /** Runs one case on our engine and compares the answer with the real ones. */
 export const checkCase = (testCase: ConformanceCase, suite: ConformanceSuite): Outcome => {
@@ -29,7 +39,11 @@ export const checkCase = (testCase: ConformanceCase, suite: ConformanceSuite): O
 
 /** Where the server's answer depends on how it fetches, each of its answers is right. */
 const acceptedAnswers = (testCase: ConformanceCase): Answer[] => {
-  const { expect, expect_other_result_position: other, expect_default_fetch_size: usual } = testCase;
+  const {
+    expect,
+    expect_other_result_position: other,
+    expect_default_fetch_size: usual,
+  } = testCase;
   const isArtefact = testCase.tags.some((tag) => tag.startsWith('artefact:'));
   return isArtefact ? [expect, ...(other ? [other] : []), ...(usual ? [usual] : [])] : [expect];
 };
@@ -66,7 +80,10 @@ const toAnswer = (result: SearchResult): Exclude<Answer, { kind: 'error' }> =>
         })),
       };
 
-const differenceOf = (expected: Answer, got: Exclude<Got, { kind: 'unsupported' }>): string | undefined => {
+const differenceOf = (
+  expected: Answer,
+  got: Exclude<Got, { kind: 'unsupported' }>,
+): string | undefined => {
   if (expected.kind === 'error' || got.kind === 'error') {
     return expected.kind === 'error' && got.kind === 'error'
       ? placeDifference(expected.error.reason ?? '', got.error)

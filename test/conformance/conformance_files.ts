@@ -55,9 +55,7 @@ export const readSuite = ({ docs, mapping, cases }: ConformanceFiles): Conforman
 });
 
 const casesOf = (file: unknown): ConformanceCase[] =>
-  Array.isArray(file)
-    ? (file as ConformanceCase[])
-    : (file as { cases: ConformanceCase[] }).cases;
+  Array.isArray(file) ? (file as ConformanceCase[]) : (file as { cases: ConformanceCase[] }).cases;
 
 /** The files of one index in a folder, where all three are there. */
 export const filesIn = (folder: string, index: string): ConformanceFiles | undefined => {

@@ -17,7 +17,10 @@ export interface ProductionResult {
 }
 
 /** Parses and verifies each query. */
-export const checkProductionQueries = ({ mapping, cases }: ProductionQueries): ProductionResult[] => {
+export const checkProductionQueries = ({
+  mapping,
+  cases,
+}: ProductionQueries): ProductionResult[] => {
   const schema = schemaFromMapping(mapping);
   return cases.map(({ path, query }) => {
     try {

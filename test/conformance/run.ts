@@ -101,7 +101,9 @@ const report = (rows: readonly Row[]): void => {
   for (const [reason, ids] of reasons) {
     process.stdout.write(`skipped, ${reason}: ${ids.join(', ')}\n`);
   }
-  process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
+  process.stdout.write(
+    `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`,
+  );
 };
 
 try {

@@ -139,13 +139,23 @@ const membershipTest = (bound: BoundOf<'in'>, { now }: CompileOptions): EventPre
     throw new TypeError('A membership test of one field was expected');
   }
   if (value.type === 'keyword') {
-    return anyValue(value, listTest({ ...bound, list: value.field.lowercase ? list.map(lower) : list }));
+    return anyValue(
+      value,
+      listTest({ ...bound, list: value.field.lowercase ? list.map(lower) : list }),
+    );
   }
   const tests = list
     .filter((item): item is Value => item !== null)
     .map((item) =>
       fieldComparison(
-        { kind: 'comparison', operator: '==', left: value, right: value, type: 'boolean', ...(bound.at && { at: bound.at }) },
+        {
+          kind: 'comparison',
+          operator: '==',
+          left: value,
+          right: value,
+          type: 'boolean',
+          ...(bound.at && { at: bound.at }),
+        },
         value.field,
         caseInsensitive && typeof item === 'string' ? foldAsciiCase(item) : item,
         now,

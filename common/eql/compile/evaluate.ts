@@ -64,7 +64,10 @@ const compileCall = (bound: BoundOf<'call'>, args: readonly Evaluator[]): Evalua
   const { definition, caseInsensitive } = bound;
   const context = { caseInsensitive, types: bound.args.map(({ type }) => type) };
   return failingAt(bound, (environment) =>
-    definition.evaluate(args.map((arg) => arg(environment)), context),
+    definition.evaluate(
+      args.map((arg) => arg(environment)),
+      context,
+    ),
   );
 };
 
@@ -112,8 +115,7 @@ const compareScalars = (
   if (left === null || right === null) {
     return null;
   }
-  const comparable =
-    (isNumber(left) && isNumber(right)) || typeof left === typeof right;
+  const comparable = (isNumber(left) && isNumber(right)) || typeof left === typeof right;
   if (!comparable) {
     return operator === '!=' ? true : operator === '==' ? false : null;
   }

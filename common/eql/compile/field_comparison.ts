@@ -66,8 +66,13 @@ const testFor = (
     case 'version':
       return (value) => comparisonHolds(operator, compareVersions(String(value), String(constant)));
     default: {
-      const test = stringTest(operator, field.lowercase ? String(constant).toLowerCase() : String(constant));
-      return field.mappedType === 'wildcard' && operator.startsWith('>') ? withinWildcardRange(test) : test;
+      const test = stringTest(
+        operator,
+        field.lowercase ? String(constant).toLowerCase() : String(constant),
+      );
+      return field.mappedType === 'wildcard' && operator.startsWith('>')
+        ? withinWildcardRange(test)
+        : test;
     }
   }
 };

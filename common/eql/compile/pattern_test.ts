@@ -23,7 +23,9 @@ const isWildcard = (operator: PatternOperator): boolean =>
 const compilePattern = ({ operator, at }: BoundOf<'pattern'>, pattern: string): TextTest => {
   const caseInsensitive = operator === ':' || operator.endsWith('~');
   if (isWildcard(operator)) {
-    return operator === ':' && pattern === '' ? () => false : compileWildcard(pattern, { caseInsensitive });
+    return operator === ':' && pattern === ''
+      ? () => false
+      : compileWildcard(pattern, { caseInsensitive });
   }
   try {
     return compileLuceneRegex(pattern, { caseInsensitive });

@@ -37,11 +37,13 @@ const isConstant = (bound: Bound): bound is BoundOf<'constant'> => bound.kind ==
 const isComputable = (bound: Bound): boolean =>
   bound.kind !== 'constant' && bound.kind !== 'field' && operandsOf(bound).every(isConstant);
 
-const compute = (bound: Bound): Bound => constant(compileEvaluator(bound, [])([]), bound.type, bound.at);
+const compute = (bound: Bound): Bound =>
+  constant(compileEvaluator(bound, [])([]), bound.type, bound.at);
 
 const truth = (value: boolean): Bound => constant(value, 'boolean');
 
-const holds = (bound: Bound, value: Value | null): boolean => isConstant(bound) && bound.value === value;
+const holds = (bound: Bound, value: Value | null): boolean =>
+  isConstant(bound) && bound.value === value;
 
 const rewrite = (bound: Bound): Bound => {
   switch (bound.kind) {

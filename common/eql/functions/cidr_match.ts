@@ -17,7 +17,9 @@ export const cidrMatch: FunctionDefinition = {
     if (address === undefined) {
       return null;
     }
-    return blocks.some((block) => typeof block === 'string' && isInRange(address, parseIpRange(block)));
+    return blocks.some(
+      (block) => typeof block === 'string' && isInRange(address, parseIpRange(block)),
+    );
   },
 };
 

@@ -42,4 +42,7 @@ export const findFunction = (name: string): FunctionDefinition | undefined =>
   BY_NAME.get(name.toLowerCase());
 
 export const suggestFunctions = (name: string): string[] =>
-  suggest(name, FUNCTIONS.map((definition) => definition.name));
+  suggest(
+    name,
+    FUNCTIONS.map((definition) => definition.name),
+  );

@@ -38,4 +38,9 @@ export const startsWith = textTest('startsWith', 'prefix', (a, b) => a.startsWit
 export const endsWith = textTest('endsWith', 'suffix', (a, b) => a.endsWith(b), toNull);
 
 /** `stringContains(source, substring)` */
-export const stringContains = textTest('stringContains', 'substring', (a, b) => a.includes(b), refuse);
+export const stringContains = textTest(
+  'stringContains',
+  'substring',
+  (a, b) => a.includes(b),
+  refuse,
+);

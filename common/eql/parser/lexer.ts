@@ -7,8 +7,7 @@ const SPACE = /[ \r\n\t]+/y;
 const LINE_COMMENT = /\/\/[^\r\n]*/y;
 const IDENTIFIER = /[A-Za-z_@][A-Za-z0-9_]*~?/y;
 const QUOTED_IDENTIFIER = /`(?:[^`]|``)*`/y;
-const DECIMAL =
-  /(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|[0-9]+[Ee][+-]?[0-9]+/y;
+const DECIMAL = /(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|[0-9]+[Ee][+-]?[0-9]+/y;
 const INTEGER = /[0-9]+/y;
 /** A raw string takes as many quotes at its end as it can: `"""say "hi""""` ends in a quote. */
 const RAW_STRING = /"""[^\r\n]*?""""?"?/y;
@@ -55,7 +54,7 @@ export class Lexer {
 
   private advance(length: number): void {
     const end = this.offset + length;
-    for (let i = this.text.indexOf('\n', this.offset); i >= 0 && i < end; ) {
+    for (let i = this.text.indexOf('\n', this.offset); i >= 0 && i < end;) {
       this.line += 1;
       this.lineStart = i + 1;
       i = this.text.indexOf('\n', i + 1);

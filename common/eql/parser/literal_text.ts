@@ -61,8 +61,6 @@ export const quoteFieldName = (name: string, keywords: ReadonlySet<string>): str
   name
     .split('.')
     .map((part) =>
-      PLAIN_IDENTIFIER.test(part) && !keywords.has(part)
-        ? part
-        : `\`${part.replace(/`/g, '``')}\``,
+      PLAIN_IDENTIFIER.test(part) && !keywords.has(part) ? part : `\`${part.replace(/`/g, '``')}\``,
     )
     .join('.');

@@ -147,7 +147,11 @@ class ExpressionParser {
     const operand = this.nested(() => this.sign());
     const at = spanning(token.at, operand.at ?? token.at);
     if (operand.kind === 'integer' || operand.kind === 'decimal') {
-      return { ...operand, value: token.text === '-' ? -operand.value : operand.value, at } as Literal;
+      return {
+        ...operand,
+        value: token.text === '-' ? -operand.value : operand.value,
+        at,
+      } as Literal;
     }
     return token.text === '-' ? { kind: 'negate', operand, at } : { ...operand, at };
   }

@@ -177,7 +177,13 @@ const parseStage = (cursor: TokenCursor, kind: 'sequence' | 'sample'): ParsedSta
   const keysToken = cursor.is('by') ? cursor.peek() : token;
   const by = cursor.is('by') ? parseJoinKeys(cursor) : [];
   const runs = kind === 'sequence' && cursor.is('with') ? parseRuns(cursor) : 1;
-  const stage = { filter, by, missing: token.text === '![', runs, at: spanning(token.at, close.at) };
+  const stage = {
+    filter,
+    by,
+    missing: token.text === '![',
+    runs,
+    at: spanning(token.at, close.at),
+  };
   return { stage, token, keysToken };
 };
 
@@ -242,11 +248,7 @@ const maxspanValue = (cursor: TokenCursor, number: Token): number => {
   return value;
 };
 
-const maxspanUnit = (
-  cursor: TokenCursor,
-  number: Token,
-  unit: Token | undefined,
-): DurationUnit => {
+const maxspanUnit = (cursor: TokenCursor, number: Token, unit: Token | undefined): DurationUnit => {
   if (!unit) {
     cursor.object(number, {
       message: `[${number.text}] has no time unit`,
@@ -284,4 +286,3 @@ const parseRuns = (cursor: TokenCursor): number => {
   }
   return runs;
 };
-

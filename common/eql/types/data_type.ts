@@ -27,7 +27,4 @@ export const widerNumeric = (left: DataType, right: DataType): DataType => {
 
 /** Whether values of the two types may be compared, joined or listed together. */
 export const areCompatible = (left: DataType, right: DataType): boolean =>
-  left === right ||
-  left === 'null' ||
-  right === 'null' ||
-  (isNumeric(left) && isNumeric(right));
+  left === right || left === 'null' || right === 'null' || (isNumeric(left) && isNumeric(right));

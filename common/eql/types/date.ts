@@ -75,7 +75,14 @@ type Unit = 'y' | 'M' | 'w' | 'd' | 'h' | 'm' | 's';
 const UNITS_BY_LENGTH: readonly Unit[] = ['y', 'M', 'd', 'h', 'm', 's'];
 
 const utc = ([year, month, day, hour, minute, second]: readonly string[]): bigint | undefined => {
-  const numbers = [Number(year), Number(month || 1), Number(day || 1), Number(hour || 0), Number(minute || 0), Number(second || 0)] as const;
+  const numbers = [
+    Number(year),
+    Number(month || 1),
+    Number(day || 1),
+    Number(hour || 0),
+    Number(minute || 0),
+    Number(second || 0),
+  ] as const;
   const date = new Date(0);
   date.setUTCFullYear(numbers[0], numbers[1] - 1, numbers[2]);
   date.setUTCHours(numbers[3], numbers[4], numbers[5]);
@@ -152,7 +159,8 @@ export const parseDateMath = (text: string, now: number): DateInterval | undefin
     return parseDate(text);
   }
   const instant = BigInt(now) * NANOS_PER_MS;
-  const anchor = anchored[1] === 'now' ? { from: instant, to: instant } : parseDate(anchored[2] ?? '');
+  const anchor =
+    anchored[1] === 'now' ? { from: instant, to: instant } : parseDate(anchored[2] ?? '');
   return anchor && applyMath(anchor, anchored[3] ?? '');
 };
 
@@ -166,7 +174,10 @@ const applyMath = (anchor: DateInterval, math: string): DateInterval | undefined
     }
     const unit = (step[3] === 'H' ? 'h' : step[3]) as Unit;
     if (step[1] === undefined) {
-      interval = { from: startOf(interval.from, unit), to: shift(startOf(interval.to, unit), 1, unit) - 1n };
+      interval = {
+        from: startOf(interval.from, unit),
+        to: shift(startOf(interval.to, unit), 1, unit) - 1n,
+      };
     } else {
       const count = Number(step[2] || 1) * (step[1] === '-' ? -1 : 1);
       interval = { from: shift(interval.from, count, unit), to: shift(interval.to, count, unit) };

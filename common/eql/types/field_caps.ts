@@ -9,7 +9,11 @@ export interface FieldCapabilities {
       Readonly<
         Record<
           string,
-          { readonly searchable?: boolean; readonly aggregatable?: boolean; readonly indices?: string | readonly string[] }
+          {
+            readonly searchable?: boolean;
+            readonly aggregatable?: boolean;
+            readonly indices?: string | readonly string[];
+          }
         >
       >
     >
@@ -17,7 +21,10 @@ export interface FieldCapabilities {
 }
 
 /** Types that Elasticsearch's EQL treats as one, so that indices may differ in them. */
-const FAMILY: Readonly<Record<string, string>> = { wildcard: 'keyword', constant_keyword: 'keyword' };
+const FAMILY: Readonly<Record<string, string>> = {
+  wildcard: 'keyword',
+  constant_keyword: 'keyword',
+};
 
 /**
  * Reads the fields from a field capabilities answer. A field whose type differs between indices is
@@ -30,7 +37,9 @@ export const schemaFromFieldCaps = ({ fields }: FieldCapabilities): Schema => {
   return schemaOf(
     read.map((field) => {
       const exact = byName.get(`${field.name}.keyword`);
-      return exact && field.mappedType === 'text' ? { ...field, exact: { ...exact, path: field.path } } : field;
+      return exact && field.mappedType === 'text'
+        ? { ...field, exact: { ...exact, path: field.path } }
+        : field;
     }),
   );
 };
@@ -48,7 +57,8 @@ const toField = (
     name,
     path: sourcePath(name, all),
     mappedType,
-    ...(capability?.searchable === false && capability.aggregatable === false && { unsearchable: true }),
+    ...(capability?.searchable === false &&
+      capability.aggregatable === false && { unsearchable: true }),
     ...(families.size > 1 && {
       unusable: `[${name}] is mapped differently across the indices: ${types
         .map((type) => `[${type}] in ${places(byType[type]?.indices)}`)

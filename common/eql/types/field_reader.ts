@@ -9,17 +9,21 @@ export type EventSource = Readonly<Record<string, unknown>>;
 /** Reads the values of one field from events. */
 export interface FieldReader {
   /** Whether any value of the field passes the test. */
-  some(event: EventSource, test: (value: Value) => boolean): boolean;
+  readonly some: (event: EventSource, test: (value: Value) => boolean) => boolean;
   /** The values as they stand in the event, each once. */
-  distinct(event: EventSource): Value[];
+  readonly distinct: (event: EventSource) => Value[];
   /** The values as Elasticsearch's doc values hold them: ascending, each once. */
-  values(event: EventSource): Value[];
+  readonly values: (event: EventSource) => Value[];
 }
 
 export const fieldReader = (field: Field): FieldReader => {
   if (field.constant !== undefined) {
     const { constant } = field;
-    return { some: (_, test) => test(constant), distinct: () => [constant], values: () => [constant] };
+    return {
+      some: (_, test) => test(constant),
+      distinct: () => [constant],
+      values: () => [constant],
+    };
   }
   const coerce = coercionFor(field);
   const paths = keyPaths(field.path.split('.'));
@@ -62,11 +66,7 @@ const keyPaths = (parts: readonly string[]): readonly Step[] =>
     next: i + 1 < parts.length ? keyPaths(parts.slice(i + 1)) : undefined,
   }));
 
-const visit = (
-  node: object,
-  steps: readonly Step[],
-  test: (leaf: Leaf) => boolean,
-): boolean => {
+const visit = (node: object, steps: readonly Step[], test: (leaf: Leaf) => boolean): boolean => {
   for (const { key, next } of steps) {
     const child = (node as Record<string, unknown>)[key];
     if (child !== undefined && child !== null && visitChild(child, next, test)) {

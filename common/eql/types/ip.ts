@@ -62,9 +62,12 @@ export const parseIpRange = (text: string): IpRange => {
 
 const blockOf = (bytes: readonly number[], fixedBits: number): IpRange => {
   const low = bytes.map((byte, i) => byte & mask(fixedBits - 8 * i));
-  const high = bytes.map((byte, i) => (byte & mask(fixedBits - 8 * i)) | (~mask(fixedBits - 8 * i) & 0xff));
+  const high = bytes.map(
+    (byte, i) => (byte & mask(fixedBits - 8 * i)) | (~mask(fixedBits - 8 * i) & 0xff),
+  );
   return { from: keyOf(low), to: keyOf(high) };
 };
 
 /** The first `bits` of a byte. */
-const mask = (bits: number): number => (bits >= 8 ? 0xff : bits <= 0 ? 0 : (0xff << (8 - bits)) & 0xff);
+const mask = (bits: number): number =>
+  bits >= 8 ? 0xff : bits <= 0 ? 0 : (0xff << (8 - bits)) & 0xff;

@@ -19,7 +19,9 @@ export interface MappingProperty {
 export interface IndexMapping {
   readonly settings?: {
     readonly analysis?: {
-      readonly normalizer?: Readonly<Record<string, { readonly filter?: string | readonly string[] }>>;
+      readonly normalizer?: Readonly<
+        Record<string, { readonly filter?: string | readonly string[] }>
+      >;
     };
   };
   readonly mappings?: { readonly properties?: Readonly<Record<string, MappingProperty>> };
@@ -105,5 +107,7 @@ const unusable = (
   if (mappedType === 'nested') {
     return { unusable: `[${name}] is a nested field, and EQL can not search those` };
   }
-  return nested ? { unusable: `[${name}] lies in the nested field [${nested}], and EQL can not search those` } : {};
+  return nested
+    ? { unusable: `[${name}] lies in the nested field [${nested}], and EQL can not search those` }
+    : {};
 };

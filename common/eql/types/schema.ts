@@ -64,6 +64,9 @@ export const schemaOf = (fields: Iterable<Field>): Schema => {
   const byName = new Map([...fields].map((field) => [field.name, field]));
   return {
     field: (name) => byName.get(name),
-    names: () => [...byName.values()].filter(({ mappedType }) => mappedType !== 'object').map(({ name }) => name),
+    names: () =>
+      [...byName.values()]
+        .filter(({ mappedType }) => mappedType !== 'object')
+        .map(({ name }) => name),
   };
 };

@@ -12,7 +12,11 @@ import type {
   PatternMatch,
 } from '../ast';
 import { EqlError, type EqlProblem } from '../errors';
-import { parameterAt, type FunctionDefinition, type ParameterType } from '../functions/function_definition';
+import {
+  parameterAt,
+  type FunctionDefinition,
+  type ParameterType,
+} from '../functions/function_definition';
 import { findFunction, suggestFunctions } from '../functions/registry';
 import type { Location } from '../location';
 import { printExpression } from '../printer';
@@ -84,7 +88,9 @@ class Binder {
       case 'negate': {
         const operand = this.bind(expression.operand);
         const fits = this.require(operand, isNumeric, 'a number', expression, expression.operand);
-        return fits ? located(expression, { kind: 'negate', operand, type: operand.type }) : nothing;
+        return fits
+          ? located(expression, { kind: 'negate', operand, type: operand.type })
+          : nothing;
       }
       case 'arithmetic': {
         const left = this.bind(expression.left);
@@ -94,7 +100,9 @@ class Binder {
           this.require(right, isNumeric, 'a number', expression, expression.right);
         const type = widerNumeric(left.type, right.type);
         const { operator } = expression;
-        return fits ? located(expression, { kind: 'arithmetic', operator, left, right, type }) : nothing;
+        return fits
+          ? located(expression, { kind: 'arithmetic', operator, left, right, type })
+          : nothing;
       }
       case 'comparison':
         return this.comparison(expression);
@@ -104,7 +112,13 @@ class Binder {
         return this.pattern(expression);
       case 'not': {
         const operand = this.bind(expression.operand);
-        const fits = this.require(operand, isBoolean, 'true or false', expression, expression.operand);
+        const fits = this.require(
+          operand,
+          isBoolean,
+          'true or false',
+          expression,
+          expression.operand,
+        );
         return fits ? located(expression, { kind: 'not', operand, type: 'boolean' }) : nothing;
       }
       case 'and':
@@ -119,7 +133,9 @@ class Binder {
     const fits =
       this.require(left, isBoolean, 'true or false', expression, expression.left) &&
       this.require(right, isBoolean, 'true or false', expression, expression.right);
-    return fits ? located(expression, { kind: expression.kind, left, right, type: 'boolean' }) : nothing;
+    return fits
+      ? located(expression, { kind: expression.kind, left, right, type: 'boolean' })
+      : nothing;
   }
 
   private field(reference: FieldReference): Bound {
@@ -141,11 +157,18 @@ class Binder {
     }
     if (isConstant(left)) {
       const mirrored = MIRRORED[operator];
-      return located(expression, { kind: 'comparison', operator: mirrored, left: right, right: left, type: 'boolean' });
+      return located(expression, {
+        kind: 'comparison',
+        operator: mirrored,
+        left: right,
+        right: left,
+        type: 'boolean',
+      });
     }
     return this.fail(expression.right, {
       message: `Fields can not be compared with each other: [${printExpression(expression)}]`,
-      remedy: 'Compare each with a fixed value; startsWith, endsWith and concat do take several fields',
+      remedy:
+        'Compare each with a fixed value; startsWith, endsWith and concat do take several fields',
     });
   }
 
@@ -164,12 +187,21 @@ class Binder {
     if (oddItem) {
       return this.fail(expression, {
         message: `[${printExpression(oddItem)}] is a ${items[odd]?.type}, but [${printExpression(expression.value)}] is a ${value.type}`,
-        remedy: value.type === 'ip' ? 'Use cidrMatch, or == for each address' : 'Write values of one type',
+        remedy:
+          value.type === 'ip'
+            ? 'Use cidrMatch, or == for each address'
+            : 'Write values of one type',
       });
     }
     const { caseInsensitive } = expression;
     const list = items.map(constantValue);
-    const membership = located(expression, { kind: 'in', value, list, caseInsensitive, type: 'boolean' });
+    const membership = located(expression, {
+      kind: 'in',
+      value,
+      list,
+      caseInsensitive,
+      type: 'boolean',
+    });
     return expression.negated
       ? located(expression, { kind: 'not', operand: membership, type: 'boolean' })
       : membership;
@@ -184,10 +216,13 @@ class Binder {
     if (wrong) {
       return this.fail(expression, {
         message: `The pattern [${printExpression(wrong)}] is not a string`,
-        remedy: wrong.kind === 'null' ? 'Use == null for missing values' : 'Use == to compare numbers',
+        remedy:
+          wrong.kind === 'null' ? 'Use == null for missing values' : 'Use == to compare numbers',
       });
     }
-    const patterns = expression.patterns.map((pattern) => (pattern.kind === 'string' ? pattern.value : ''));
+    const patterns = expression.patterns.map((pattern) =>
+      pattern.kind === 'string' ? pattern.value : '',
+    );
     const { operator } = expression;
     return located(expression, { kind: 'pattern', operator, value, patterns, type: 'boolean' });
   }
@@ -202,7 +237,10 @@ class Binder {
     if (!definition) {
       return this.fail(expression, {
         message: `There is no function [${expression.name}]`,
-        remedy: didYouMean(suggestFunctions(expression.name), 'See the list of functions in the EQL reference'),
+        remedy: didYouMean(
+          suggestFunctions(expression.name),
+          'See the list of functions in the EQL reference',
+        ),
       });
     }
     checkForm(expression, definition);
@@ -247,7 +285,8 @@ class Binder {
     }
     this.fail(expression, {
       message: `[${printExpression(operand)}] must be ${expected}, but is a ${bound.type}`,
-      remedy: isString(bound.type) || expected !== 'a string' ? `Write ${expected}` : 'Use == instead',
+      remedy:
+        isString(bound.type) || expected !== 'a string' ? `Write ${expected}` : 'Use == instead',
     });
     return false;
   }

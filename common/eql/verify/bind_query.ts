@@ -54,7 +54,10 @@ export const bindQuery = (query: Query, schema: Schema): BoundQuery => {
   const problems: EqlProblem[] = [];
   const bound = bind(query, schema, problems);
   if (problems.length === 0 && bound.kind !== 'event') {
-    checkKeyTypes(bound.kind === 'sequence' && bound.until ? [...bound.stages, bound.until] : bound.stages, problems);
+    checkKeyTypes(
+      bound.kind === 'sequence' && bound.until ? [...bound.stages, bound.until] : bound.stages,
+      problems,
+    );
   }
   if (problems.length > 0) {
     throw new EqlError('verification', eachOnce(problems));
@@ -63,9 +66,10 @@ export const bindQuery = (query: Query, schema: Schema): BoundQuery => {
 };
 
 /** A field that is wrong in several places is named at the first. */
-const eachOnce = (problems: readonly EqlProblem[]): EqlProblem[] => [
-  ...new Map([...problems].reverse().map((problem) => [problem.message, problem])).values(),
-].reverse();
+const eachOnce = (problems: readonly EqlProblem[]): EqlProblem[] =>
+  [
+    ...new Map([...problems].reverse().map((problem) => [problem.message, problem])).values(),
+  ].reverse();
 
 const bind = (query: Query, schema: Schema, problems: EqlProblem[]): BoundQuery => {
   const bindFilter = (filter: EventFilter): BoundFilter => ({

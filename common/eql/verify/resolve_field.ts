@@ -15,7 +15,9 @@ type Resolved =
 export const resolveField = ({ name, optional }: FieldReference, schema: Schema): Resolved => {
   const field = schema.field(name);
   if (!field) {
-    const flattened = ancestors(name).map((ancestor) => schema.field(ancestor)).find(isLeaf);
+    const flattened = ancestors(name)
+      .map((ancestor) => schema.field(ancestor))
+      .find(isLeaf);
     if (flattened) {
       return { problem: unsupported(name, flattened.mappedType) };
     }
@@ -62,10 +64,7 @@ const childrenOf = (name: string, schema: Schema): string[] => {
 const unknown = (name: string, schema: Schema): EqlProblem => ({
   message: `There is no field [${name}]`,
   text: name,
-  remedy: didYouMean(
-    suggest(name, schema.names()),
-    `If some events may lack it, write ?${name}`,
-  ),
+  remedy: didYouMean(suggest(name, schema.names()), `If some events may lack it, write ?${name}`),
 });
 
 const unsupported = (name: string, mappedType: string): EqlProblem => ({

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Finding } from '../../common/search';
+import { alertFacts, type AlertFacts } from '../alert_facts';
+import { formatDuration, formatTime } from './format_values';
+import type { Column } from './table_writer';
+
+const fact =
+  (text: (facts: AlertFacts) => string | undefined) =>
+  (finding: Finding): string =>
+    text(alertFacts(finding)) ?? 'unknown';
+
+/** Columns for the alerts of the rule. */
+export const ALERT_COLUMNS: readonly Column[] = [
+  {
+    title: 'TIME',
+    width: 19,
+    flexible: false,
+    text: fact(({ timestamp }) => (timestamp === undefined ? undefined : formatTime(timestamp))),
+  },
+  { title: 'HOST', width: 22, flexible: true, text: fact(({ host }) => host) },
+  { title: 'USER', width: 8, flexible: false, text: fact(({ user }) => user) },
+  {
+    title: 'COMPILED BY',
+    width: 40,
+    flexible: true,
+    text: fact(({ compileCommand }) => compileCommand),
+  },
+  { title: 'BINARY', width: 40, flexible: true, text: fact(({ binary }) => binary) },
+  {
+    title: 'AFTER',
+    width: 7,
+    flexible: false,
+    alignRight: true,
+    text: fact(({ delay }) => (delay === undefined ? undefined : formatDuration(delay))),
+  },
+  {
+    title: 'CONNECTED TO',
+    width: 21,
+    flexible: false,
+    text: fact(({ destination }) => destination),
+  },
+];
