@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+export { buildRuleQuery, type QueryParams } from './build_rule_query';
+export { formatDuration, parseDuration } from './duration';
+export { buildNewestRuleQuery } from './newest_rule_query';
+export { durationMs } from './param_durations';
+export { MAX_LIST_ENTRIES, MAX_NAME_LENGTH } from './param_lists';
+export type { ParamProblem } from './param_problem';
+export {
+  PUBLISHED_RULE,
+  type PublishedRule,
+  type Threat,
+  type ThreatReference,
+  type ThreatTechnique,
+} from './published_rule';
+export {
+  DEFAULT_RULE_PARAMS,
+  MAX_SIGNALS_LIMIT,
+  parseRuleParams,
+  ruleParamsSchema,
+  type ParsedRuleParams,
+  type RuleParams,
+} from './rule_params';
+export { withoutPlaces } from './without_places';

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { parseIpRange } from '../eql/types/ip';
+import { object } from './param_problem';
+
+/** The most entries of one list. */
+export const MAX_LIST_ENTRIES = 500;
+
+/** The longest name, in UTF-16 units: Elastic Defend's index does not see longer values. */
+export const MAX_NAME_LENGTH = 1024;
+
+interface ListOptions {
+  /** What an entry is: "a process name". */
+  readonly entry: string;
+  /** What a good entry looks like. */
+  readonly example: string;
+  readonly mayBeEmpty: boolean;
+}
+
+/** A schema of lists: trimmed entries come out, the list frozen. */
+type ListSchema = z.ZodType<readonly string[], z.ZodTypeDef, readonly string[]>;
+
+type EntryCheck = (entry: string, context: z.RefinementCtx) => void;
+
+const listOf = ({ entry, example, mayBeEmpty }: ListOptions, check: EntryCheck): ListSchema =>
+  z
+    .array(
+      z
+        .string()
+        .trim()
+        .superRefine((value, context) => {
+          if (value === '') {
+            object(context, { message: 'is empty', remedy: `Write ${entry}, or remove the entry` });
+          } else {
+            check(value, context);
+          }
+        }),
+    )
+    .superRefine((entries, context) => {
+      if (entries.length === 0 && !mayBeEmpty) {
+        object(context, {
+          message: 'needs at least one entry',
+          remedy: `Add ${entry}, such as ${example}`,
+        });
+      }
+      if (entries.length > MAX_LIST_ENTRIES) {
+        object(context, {
+          message: `has ${entries.length} entries, more than the ${MAX_LIST_ENTRIES} that are possible`,
+          remedy: 'Remove those that are not needed',
+        });
+      }
+      refuseRepeated(entries, context);
+    })
+    .readonly();
+
+const refuseRepeated = (entries: readonly string[], context: z.RefinementCtx): void => {
+  const seen = new Set<string>();
+  entries.forEach((entry, i) => {
+    if (seen.has(entry) && entry !== '') {
+      object(context, { message: `repeats [${entry}]`, remedy: 'Remove one of them', path: [i] });
+    }
+    seen.add(entry);
+  });
+};
+
+/** Names of processes, exactly as events carry them; spaces around them are dropped. */
+export const processNames = ({ mayBeEmpty }: Pick<ListOptions, 'mayBeEmpty'>): ListSchema =>
+  listOf({ entry: 'a process name', example: 'gcc', mayBeEmpty }, (name, context) => {
+    if (name.length > MAX_NAME_LENGTH) {
+      object(context, {
+        message: `has ${name.length} characters, more than the ${MAX_NAME_LENGTH} that events keep`,
+        remedy: 'Write the name of the process only, without its arguments',
+      });
+    }
+    if (/\p{Surrogate}/u.test(name)) {
+      object(context, { message: 'holds half of a character', remedy: 'Type the name again' });
+    }
+  });
+
+/** Blocks in CIDR notation and single addresses, IPv4 and IPv6. */
+export const networks = (): ListSchema =>
+  listOf({ entry: 'a network', example: '10.0.0.0/8', mayBeEmpty: true }, (network, context) => {
+    const reason = unreadable(network);
+    if (reason !== undefined) {
+      object(context, {
+        message: `is no network: ${reason}`,
+        remedy: 'Write an address such as 10.1.2.3, or a block such as 10.0.0.0/8 or fd00::/8',
+      });
+    }
+  });
+
+const unreadable = (network: string): string | undefined => {
+  try {
+    parseIpRange(network);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return error.message;
+    }
+    throw error;
+  }
+};
+
+/** What Elasticsearch takes in no name of an index, and the comma between patterns. */
+const NOT_IN_INDEX_NAMES = /[\s,"\\/?|<>#]/;
+
+/** Names of indices and data streams, with `*` as the wildcard. */
+export const indexPatterns = (): ListSchema =>
+  listOf(
+    { entry: 'an index pattern', example: 'logs-endpoint.events.*', mayBeEmpty: false },
+    (pattern, context) => {
+      const [wrong] = NOT_IN_INDEX_NAMES.exec(pattern) ?? [];
+      if (wrong !== undefined) {
+        object(context, {
+          message: `is no index pattern: it holds [${wrong}]`,
+          remedy: 'Use letters, digits, ., -, _, : and *, and give every pattern its own entry',
+        });
+      }
+    },
+  );
