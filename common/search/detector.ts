@@ -31,6 +31,10 @@ export interface Detector {
   readonly stats: DetectorStats;
   /** Whether no further event can change the findings. */
   readonly isDone: boolean;
+  /** Whether only an event that begins something matters now. */
+  readonly isIdle: boolean;
+  /** Whether an event begins something. Throws an evaluation `EqlError` where it makes a function fail. */
+  canBegin(event: EventDocument): boolean;
 }
 
 /** A detector for any query. Throws an `EqlError` for a value or pattern that can never be right. */
@@ -67,6 +71,14 @@ class Head implements Detector {
     return this.left === 0 || this.source.isDone;
   }
 
+  get isIdle(): boolean {
+    return this.source.isIdle;
+  }
+
+  canBegin(event: EventDocument): boolean {
+    return this.source.canBegin(event);
+  }
+
   push(event: StreamedEvent): readonly Finding[] {
     return this.take(this.source.push(event));
   }
@@ -97,6 +109,14 @@ class Tail implements Detector {
 
   get isDone(): boolean {
     return this.source.isDone;
+  }
+
+  get isIdle(): boolean {
+    return this.source.isIdle;
+  }
+
+  canBegin(event: EventDocument): boolean {
+    return this.source.canBegin(event);
   }
 
   push(event: StreamedEvent): readonly Finding[] {

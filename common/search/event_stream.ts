@@ -9,6 +9,7 @@ import { planFilter, type PlanOptions } from './stage_plan';
 /** Finds single events, in the order in which they come in. */
 export class EventStream implements Detector {
   readonly isDone = false;
+  readonly isIdle = true;
   private readonly matches: EventPredicate;
   private matched = 0;
 
@@ -18,6 +19,10 @@ export class EventStream implements Detector {
 
   get stats(): DetectorStats {
     return { matched: [this.matched], late: 0 };
+  }
+
+  canBegin(): boolean {
+    return true;
   }
 
   push(event: StreamedEvent): Finding[] {

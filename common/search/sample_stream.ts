@@ -12,6 +12,7 @@ import { planStages, type StagePlan } from './stage_plan';
 /** Finds samples. Their events may come in any order, so those that match a stage are kept to the end. */
 export class SampleStream implements Detector {
   readonly isDone = false;
+  readonly isIdle = true;
   private readonly stages: readonly StagePlan[];
   private readonly kept: EventDocument[] = [];
   private readonly matched: number[];
@@ -26,6 +27,10 @@ export class SampleStream implements Detector {
 
   get stats(): DetectorStats {
     return { matched: this.matched, late: 0 };
+  }
+
+  canBegin(): boolean {
+    return true;
   }
 
   /** Throws a `TooManyInFlightError` when more events match than may be kept. */

@@ -16,7 +16,7 @@ import {
 import type { Detector, Finding } from './detector';
 import type { EventDocument } from './event_document';
 import { presentKey } from './present_key';
-import { hitsOf } from './stage_hits';
+import { hitsOf, testEvent } from './stage_hits';
 import { planStages, planUntil, type PlanOptions, type StagePlan } from './stage_plan';
 
 /** An event that need not have been read yet. */
@@ -38,6 +38,9 @@ export interface StreamOptions extends PlanOptions {
   readonly onMiss?: (miss: Miss<EventDocument>) => void;
 }
 
+/** The most events that wait to be put in order. */
+const MAX_HELD = 20_000;
+
 const NOTHING: readonly Finding[] = [];
 
 /**
@@ -49,20 +52,34 @@ export class SequenceStream implements Detector {
   private readonly buffer: ReorderBuffer<StreamedEvent>;
   private readonly matcher: SequenceMatcher<EventDocument>;
   private readonly stages: readonly StagePlan[];
+  /** The first stage, and those that count even while no sequence waits. */
+  private readonly beginning: readonly StagePlan[];
   private readonly until: StagePlan | undefined;
   private readonly tiebreaker: FieldReader | undefined;
   private position = 0;
+  /** Events in the buffer that may begin a sequence. */
+  private beginningsHeld = 0;
 
   constructor(
     private readonly query: Extract<BoundQuery, { kind: 'sequence' }>,
     private readonly options: StreamOptions,
   ) {
     const { slack, maxInFlight, onMiss, tiebreaker } = options;
-    this.buffer = new ReorderBuffer(slack);
+    this.buffer = new ReorderBuffer(slack, MAX_HELD);
     this.matcher = new SequenceMatcher(query, { maxInFlight, ...(onMiss && { onMiss }) });
     this.stages = planStages(query.stages, options);
+    const first = query.stages.findIndex(({ missing }) => !missing);
+    this.beginning = this.stages.filter((_, i) => i === first || query.stages[i]?.missing === true);
     this.until = query.until && planUntil(query.until, options);
     this.tiebreaker = tiebreaker && fieldReader(tiebreaker);
+  }
+
+  get isIdle(): boolean {
+    return this.options.countAll !== true && this.beginningsHeld === 0 && this.matcher.isIdle;
+  }
+
+  canBegin(event: EventDocument): boolean {
+    return this.beginning.some(({ matches }) => testEvent(matches, event));
   }
 
   get stats(): SequenceStats & { readonly late: number } {
@@ -75,7 +92,11 @@ export class SequenceStream implements Detector {
    */
   push(event: StreamedEvent): readonly Finding[] {
     const moments = this.buffer.push(event.timestamp, event);
-    return moments === 'late' || moments.length === 0
+    if (moments === 'late') {
+      return NOTHING;
+    }
+    this.beginningsHeld += Number(event.mayBegin);
+    return moments.length === 0
       ? NOTHING
       : moments.flatMap((moment) => this.take(moment)).map((sequence) => this.present(sequence));
   }
@@ -92,13 +113,10 @@ export class SequenceStream implements Detector {
   }
 
   private take({ timestamp, items }: Moment<StreamedEvent>): Sequence<EventDocument>[] {
-    const mayMatter =
-      this.options.countAll === true ||
-      !this.matcher.isIdle ||
-      items.some(({ mayBegin }) => mayBegin);
-    if (!mayMatter) {
+    if (this.isIdle) {
       return [];
     }
+    this.beginningsHeld -= items.filter(({ mayBegin }) => mayBegin).length;
     return items
       .flatMap((item) => item.read() ?? [])
       .map((document) => ({ document, ordinal: this.ordinalOf(timestamp, document) }))

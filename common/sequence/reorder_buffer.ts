@@ -14,7 +14,10 @@ interface OpenMoment<T> {
 /** The places of moments that are gone are freed once there are this many. */
 const COMPACT_AFTER = 1024;
 
-/** Puts events into order of time that come late by up to `slack` milliseconds. */
+/**
+ * Puts events into order of time that come late by up to `slack` milliseconds, or less where more than
+ * `maxHeld` events would have to be held for that.
+ */
 export class ReorderBuffer<T> {
   /** In order; those before `start` are gone. */
   private held: OpenMoment<T>[] = [];
@@ -22,8 +25,12 @@ export class ReorderBuffer<T> {
   private newest = -Infinity;
   private released = -Infinity;
   private lateCount = 0;
+  private count = 0;
 
-  constructor(private readonly slack: number) {}
+  constructor(
+    private readonly slack: number,
+    private readonly maxHeld: number,
+  ) {}
 
   /** Events that came after later ones had been let go. */
   get late(): number {
@@ -40,6 +47,7 @@ export class ReorderBuffer<T> {
       return 'late';
     }
     this.momentAt(timestamp).items.push(item);
+    this.count += 1;
     this.newest = Math.max(this.newest, timestamp);
     return this.release(this.newest - this.slack);
   }
@@ -67,8 +75,13 @@ export class ReorderBuffer<T> {
 
   private release(until: number): readonly Moment<T>[] {
     let end = this.start;
-    for (let next = this.held[end]; next && next.timestamp < until; next = this.held[end]) {
+    for (
+      let next = this.held[end];
+      next && (next.timestamp < until || this.count > this.maxHeld);
+      next = this.held[end]
+    ) {
       this.released = next.timestamp;
+      this.count -= next.items.length;
       end += 1;
     }
     const out = this.held.slice(this.start, end);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from './input_error';
 
-/** Some whole lines of an input. Valid only until the next block is asked for. */
+/** Some whole lines of an input. */
 export interface LineBlock {
   readonly bytes: Buffer;
   /** Where each line ends (the newline, or the end of the input); line i begins behind the end of i-1. */
   readonly ends: readonly number[];
   /** The number of the first line, from 1. */
   readonly firstLine: number;
+  /** The line before the first one; empty where there is none. */
+  readonly before: Buffer;
 }
 
 const NEWLINE = 0x0a;
@@ -15,8 +17,14 @@ const NEWLINE = 0x0a;
 /** A longer line is no event but a file without newlines. */
 export const MAX_LINE = 64 * 1024 * 1024;
 
-export const lineStart = ({ ends }: LineBlock, index: number): number =>
+export const lineStart = ({ ends }: Pick<LineBlock, 'ends'>, index: number): number =>
   index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+
+/** The text of the line before another, which may stand in the block before. */
+export const lineBefore = (block: LineBlock, index: number): string =>
+  index === 0
+    ? block.before.toString('utf8')
+    : block.bytes.toString('utf8', lineStart(block, index - 1), block.ends[index - 1]);
 
 /** Cuts chunks of bytes into blocks of whole lines. Throws an `InputError` for a line beyond `MAX_LINE`. */
 export async function* lineBlocks(
@@ -24,16 +32,18 @@ export async function* lineBlocks(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<LineBlock> {
   let rest: Buffer = Buffer.alloc(0);
+  let before: Buffer = Buffer.alloc(0);
   let firstLine = 1;
   for await (const chunk of chunks) {
-    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    // A copy in any case: chunks are overwritten, blocks may be kept.
+    const bytes = Buffer.concat([rest, chunk]);
     const ends = newlines(bytes, rest.length);
-    const last = ends.at(-1) ?? -1;
     if (ends.length > 0) {
-      yield { bytes, ends, firstLine };
+      yield { bytes, ends, firstLine, before };
+      before = bytes.subarray(lineStart({ ends }, ends.length - 1), ends.at(-1));
     }
     firstLine += ends.length;
-    rest = Buffer.from(bytes.subarray(last + 1));
+    rest = bytes.subarray((ends.at(-1) ?? -1) + 1);
     if (rest.length > MAX_LINE) {
       throw new InputError(
         name,
@@ -43,7 +53,7 @@ export async function* lineBlocks(
     }
   }
   if (rest.length > 0) {
-    yield { bytes: rest, ends: [rest.length], firstLine };
+    yield { bytes: rest, ends: [rest.length], firstLine, before };
   }
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DeferredBlocks } from './deferred_blocks';
 import { parseExactJson } from '../../common/json/parse_exact_json';
 import type { EventDocument } from '../../common/search';
 import type { StreamedEvent } from '../../common/search/sequence_stream';
 import { bulkId, isBulkAction, isObject, toDocument, type Format } from './formats';
 import { InputError } from './input_error';
-import { lineStart, type LineBlock } from './line_blocks';
-import { Relevance, type LineFilter } from './line_filter';
-import { quickHostId, quickTimestamp } from './quick_values';
+import { lineBefore, lineStart, type LineBlock } from './line_blocks';
+import type { LineFilter } from './line_filter';
+import { quickHostId, quickTimestamp, type Span } from './quick_values';
 import type { ScanTally } from './scan_tally';
 
 export interface LineEventOptions {
@@ -18,8 +19,15 @@ export interface LineEventOptions {
   readonly tally: ScanTally;
   /** Parse every line, and stop at the first that is no event. */
   readonly strict: boolean;
+  /** How late events may come, in milliseconds. */
+  readonly slack: number;
+  /** Whether only an event that begins a sequence matters now. */
+  readonly isIdle: () => boolean;
+  /** Whether an event begins a sequence. */
+  readonly canBegin: (event: EventDocument) => boolean;
 }
 
+const BULK_ACTION = /^\s*\{\s*"(?:index|create|update)"/;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const isBlank = (byte: number | undefined): boolean =>
@@ -39,88 +47,111 @@ export async function* lineEvents(
   }
 }
 
+/** A block, and those of its lines that may begin a sequence by their text. */
+interface Candidates {
+  readonly block: LineBlock;
+  /** By line. */
+  readonly marks: Uint8Array;
+  /** The marked ones, parsed; undefined where a line is no event after all. */
+  readonly events: ReadonlyMap<number, StreamedEvent | undefined>;
+}
+
 class LineReader {
-  /** The bulk action that stood at the end of the last block. */
-  private action: string | undefined;
+  private readonly deferred: DeferredBlocks<Candidates>;
   private lastHost: Buffer = Buffer.alloc(0);
 
-  constructor(private readonly options: LineEventOptions) {}
+  constructor(private readonly options: LineEventOptions) {
+    this.deferred = new DeferredBlocks(options.slack);
+  }
 
   read(block: LineBlock): StreamedEvent[] {
-    const relevance = this.options.filter.select(block);
-    const events: StreamedEvent[] = [];
+    this.count(block);
+    const candidates = this.candidatesIn(block);
+    if (!this.options.strict && this.options.isIdle() && !this.begins(candidates)) {
+      return this.late(this.deferred.add(candidates));
+    }
+    return [...this.late(this.deferred.takeAll()), ...this.eventsOf(candidates)];
+  }
+
+  private candidatesIn(block: LineBlock): Candidates {
+    const marks = this.options.filter.beginnings(block);
+    const events = new Map<number, StreamedEvent | undefined>();
+    marks.forEach((mark, i) => {
+      if (mark === 1) {
+        events.set(i, this.toEvent(block, i, true));
+      }
+    });
+    return { block, marks, events };
+  }
+
+  private begins({ events }: Candidates): boolean {
+    return [...events.values()].some((event) => {
+      const document = event?.read();
+      return document !== undefined && this.options.canBegin(document);
+    });
+  }
+
+  /** The events of blocks that had been put aside; what is too late by now is nothing new to anyone. */
+  private late(blocks: readonly Candidates[]): StreamedEvent[] {
+    const { horizon } = this.deferred;
+    return blocks
+      .flatMap((block) => this.eventsOf(block))
+      .filter(({ timestamp }) => timestamp >= horizon);
+  }
+
+  private eventsOf({ block, marks, events }: Candidates): StreamedEvent[] {
+    const any = this.options.filter.continuations(block, marks);
+    const found: StreamedEvent[] = [];
     for (let i = 0; i < block.ends.length; i += 1) {
-      const event = this.readLine(
-        block,
-        i,
-        this.options.strict ? Relevance.Begins : (relevance[i] ?? 0),
-      );
+      const isWanted = any[i] === 1 || this.options.strict;
+      const event = events.has(i)
+        ? events.get(i)
+        : isWanted
+          ? this.toEvent(block, i, false)
+          : undefined;
       if (event) {
-        events.push(event);
+        found.push(event);
       }
     }
-    if (this.options.format === 'bulk') {
-      this.action = lineText(block, block.ends.length - 1);
-    }
-    return events;
+    return found;
   }
 
-  private readLine(
-    block: LineBlock,
-    index: number,
-    relevance: Relevance,
-  ): StreamedEvent | undefined {
+  /** Counts and checks every line. */
+  private count(block: LineBlock): void {
+    const { bytes, ends } = block;
+    for (let i = 0; i < ends.length; i += 1) {
+      const [start, end] = trimmed(block, i);
+      if (start === end) {
+        continue;
+      }
+      if (bytes[start] !== OPEN || bytes[end - 1] !== CLOSE) {
+        this.reject(block, i, bytes.toString('utf8', start, end));
+        continue;
+      }
+      this.options.tally.events += 1;
+      this.countHost(bytes, start, end);
+      if (i === 0 || i === ends.length - 1) {
+        this.countTime(bytes, start, end);
+      }
+    }
+  }
+
+  private toEvent(block: LineBlock, index: number, mayBegin: boolean): StreamedEvent | undefined {
     const { bytes } = block;
-    let start = lineStart(block, index);
-    let end = block.ends[index] ?? 0;
-    while (end > start && isBlank(bytes[end - 1])) {
-      end -= 1;
-    }
-    while (start < end && isBlank(bytes[start])) {
-      start += 1;
-    }
-    if (start === end) {
-      return undefined;
-    }
+    const [start, end] = trimmed(block, index);
     if (bytes[start] !== OPEN || bytes[end - 1] !== CLOSE) {
-      this.reject(block, index, bytes.toString('utf8', start, end));
       return undefined;
     }
-    this.options.tally.events += 1;
-    this.countHost(bytes, start, end);
-    if (index === 0 || index === block.ends.length - 1) {
-      this.countTime(bytes, start, end);
-    }
-    return relevance === Relevance.None
-      ? undefined
-      : this.toEvent(block, index, start, end, relevance);
-  }
-
-  private toEvent(
-    block: LineBlock,
-    index: number,
-    start: number,
-    end: number,
-    relevance: Relevance,
-  ): StreamedEvent | undefined {
-    const mayBegin = relevance === Relevance.Begins;
-    const timestamp = mayBegin ? undefined : quickTimestamp(block.bytes, start, end);
+    const number = block.firstLine + index;
+    const id = this.options.format === 'bulk' ? this.idBefore(block, index) : undefined;
+    const timestamp = mayBegin ? undefined : quickTimestamp(bytes, start, end);
     if (timestamp !== undefined) {
-      const line = Buffer.from(block.bytes.subarray(start, end));
-      const number = block.firstLine + index;
+      // Only the line is kept, not the block that it stands in.
+      const line = Buffer.from(bytes.subarray(start, end));
       this.options.tally.addTime(timestamp);
-      return {
-        timestamp,
-        mayBegin,
-        read: () => this.parse(line.toString('utf8'), number, undefined),
-      };
+      return { timestamp, mayBegin, read: () => this.parse(line.toString('utf8'), number, id) };
     }
-    const before = this.options.format === 'bulk' ? this.actionBefore(block, index) : undefined;
-    const document = this.parse(
-      block.bytes.toString('utf8', start, end),
-      block.firstLine + index,
-      before,
-    );
+    const document = this.parse(bytes.toString('utf8', start, end), number, id);
     return document && this.timed(document, mayBegin);
   }
 
@@ -134,14 +165,14 @@ class LineReader {
     return { timestamp, mayBegin, read: () => document };
   }
 
-  private parse(text: string, line: number, action: string | undefined): EventDocument | undefined {
+  private parse(text: string, line: number, id: string | undefined): EventDocument | undefined {
+    const { name, format } = this.options;
     const value = this.parseJson(text, line);
-    if (value === undefined || (this.options.format === 'bulk' && isBulkAction(value))) {
+    if (value === undefined || (format === 'bulk' && isBulkAction(value))) {
       return undefined;
     }
-    const id = action === undefined ? undefined : bulkId(parseExactJson(action));
     const wrapped = id === undefined ? value : { _id: id, _source: value };
-    return toDocument(wrapped, `${this.options.name}:${line}`);
+    return toDocument(wrapped, `${name}:${line}`);
   }
 
   private parseJson(text: string, line: number): Readonly<Record<string, unknown>> | undefined {
@@ -155,9 +186,10 @@ class LineReader {
     }
   }
 
-  private actionBefore(block: LineBlock, index: number): string | undefined {
-    const text = index === 0 ? this.action : lineText(block, index - 1);
-    return text !== undefined && /^\s*\{\s*"(?:index|create|update)"/.test(text) ? text : undefined;
+  /** The id that a bulk action in the line before gives. */
+  private idBefore(block: LineBlock, index: number): string | undefined {
+    const text = lineBefore(block, index);
+    return BULK_ACTION.test(text) ? bulkId(parseExactJson(text)) : undefined;
   }
 
   private reject(block: LineBlock, index: number, text: string): void {
@@ -213,5 +245,16 @@ class LineReader {
   }
 }
 
-const lineText = (block: LineBlock, index: number): string =>
-  block.bytes.toString('utf8', lineStart(block, index), block.ends[index]);
+/** Where a line begins and ends, blanks left out. */
+const trimmed = (block: LineBlock, index: number): Span => {
+  const { bytes } = block;
+  let start = lineStart(block, index);
+  let end = block.ends[index] ?? 0;
+  while (end > start && isBlank(bytes[end - 1])) {
+    end -= 1;
+  }
+  while (start < end && isBlank(bytes[start])) {
+    start += 1;
+  }
+  return [start, end];
+};

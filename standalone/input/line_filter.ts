@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RequiredText } from '../../common/search/required_text';
+import type { RequiredText } from '../../common/search';
 import { lineStart, type LineBlock } from './line_blocks';
 
 /** What one stage needs to find in a line. */
@@ -9,50 +9,49 @@ export interface StageText {
   readonly begins: boolean;
 }
 
-export enum Relevance {
-  /** No stage can match. */
-  None = 0,
-  /** A stage may match that continues a sequence. */
-  Continues = 1,
-  /** A stage may match that begins one. */
-  Begins = 2,
-}
-
-interface StageNeedles {
-  readonly relevance: Relevance;
+interface Needles {
   readonly groups: readonly (readonly Buffer[])[];
   /** The group that fewest lines hold; searched for first. */
   rarest: number;
 }
 
 /** JSON may write any character as \uXXXX; a line that does is never left out. */
-const UNICODE_ESCAPE = Buffer.from('\\u');
+const UNICODE_ESCAPE: readonly Needles[] = [{ groups: [[Buffer.from('\\u')]], rarest: 0 }];
 
 /**
  * Tells from their bytes which lines need not be parsed, as grep would: a line that lacks a text which
  * every stage requires can not match.
  */
 export class LineFilter {
-  private readonly stages: readonly StageNeedles[];
+  private readonly beginning: readonly Needles[];
+  private readonly continuing: readonly Needles[];
   private tuned = false;
 
   constructor(stages: readonly StageText[]) {
-    this.stages = stages.map(({ required, begins }) => ({
-      relevance: begins ? Relevance.Begins : Relevance.Continues,
-      groups: required.map((group) => group.map((text) => Buffer.from(text, 'latin1'))),
-      rarest: 0,
-    }));
+    const needlesOf = (begins: boolean): Needles[] =>
+      stages
+        .filter((stage) => stage.begins === begins)
+        .map(({ required }) => ({
+          groups: required.map((group) => group.map((text) => Buffer.from(text, 'latin1'))),
+          rarest: 0,
+        }));
+    this.beginning = needlesOf(true);
+    this.continuing = needlesOf(false);
   }
 
-  /** The relevance of each line. */
-  select(block: LineBlock): Uint8Array {
+  /** The lines that may begin a sequence. */
+  beginnings(block: LineBlock): Uint8Array {
     this.tune(block);
-    const relevance = new Uint8Array(block.ends.length);
-    for (const stage of this.stages) {
-      markStage(block, stage, relevance);
-    }
-    markLines(block, UNICODE_ESCAPE, Relevance.Begins, () => true, relevance);
-    return relevance;
+    const begins = new Uint8Array(block.ends.length);
+    [...this.beginning, ...UNICODE_ESCAPE].forEach((needles) => markStage(block, needles, begins));
+    return begins;
+  }
+
+  /** Adds the lines that may continue a sequence to those that may begin one. */
+  continuations(block: LineBlock, begins: Uint8Array): Uint8Array {
+    const any = begins.slice();
+    this.continuing.forEach((needles) => markStage(block, needles, any));
+    return any;
   }
 
   /** Counts once, in the first block, which group of each stage is the rarest. */
@@ -61,59 +60,47 @@ export class LineFilter {
       return;
     }
     this.tuned = true;
-    for (const stage of this.stages) {
-      const counts = stage.groups.map((needles) => {
+    for (const needles of [...this.beginning, ...this.continuing]) {
+      const counts = needles.groups.map((group) => {
         const lines = new Uint8Array(block.ends.length);
-        needles.forEach((needle) => markLines(block, needle, Relevance.Begins, () => true, lines));
+        group.forEach((needle) => markLines(block, needle, [], lines));
         return lines.filter(Boolean).length;
       });
-      stage.rarest = Math.max(0, counts.indexOf(Math.min(...counts)));
+      needles.rarest = Math.max(0, counts.indexOf(Math.min(...counts)));
     }
   }
 }
 
-const markStage = (
-  block: LineBlock,
-  { groups, rarest, relevance }: StageNeedles,
-  marks: Uint8Array,
-): void => {
-  const needles = groups[rarest];
-  if (!needles) {
-    marks.forEach((mark, i) => (marks[i] = Math.max(mark, relevance)));
+const markStage = (block: LineBlock, { groups, rarest }: Needles, marks: Uint8Array): void => {
+  const first = groups[rarest];
+  if (!first) {
+    marks.fill(1);
     return;
   }
-  const others = relevance === Relevance.Begins ? groups.filter((_, i) => i !== rarest) : [];
-  const holdsOthers = (line: Buffer): boolean =>
-    others.every((group) => group.some((needle) => line.includes(needle)));
-  for (const needle of needles) {
-    markLines(block, needle, relevance, holdsOthers, marks);
-  }
+  const others = groups.filter((_, i) => i !== rarest);
+  first.forEach((needle) => markLines(block, needle, others, marks));
 };
 
 /** Searches the whole block at once, which is much faster than line by line. */
 const markLines = (
-  block: LineBlock,
+  { bytes, ends }: LineBlock,
   needle: Buffer,
-  relevance: Relevance,
-  isMatch: (line: Buffer) => boolean,
+  others: Needles['groups'],
   marks: Uint8Array,
 ): void => {
-  const { bytes, ends } = block;
   let line = 0;
-  for (let at = bytes.indexOf(needle); at >= 0;) {
+  let at = bytes.indexOf(needle);
+  while (at >= 0) {
     while ((ends[line] ?? Infinity) < at) {
       line += 1;
     }
-    const end = ends[line];
-    if (end === undefined) {
-      return;
-    }
-    if (
-      Number(marks[line]) < Number(relevance) &&
-      isMatch(bytes.subarray(lineStart(block, line), end))
-    ) {
-      marks[line] = relevance;
+    const end = ends[line] ?? bytes.length;
+    if (marks[line] === 0 && holdsAll(bytes.subarray(lineStart({ ends }, line), end), others)) {
+      marks[line] = 1;
     }
     at = bytes.indexOf(needle, end);
   }
 };
+
+const holdsAll = (line: Buffer, groups: Needles['groups']): boolean =>
+  groups.every((group) => group.some((needle) => line.includes(needle)));

@@ -78,7 +78,9 @@ export const scan = async (options: ScanOptions): Promise<ScanResult> => {
   };
   const detector = createDetector(query, stream);
   const tally = new ScanTally(options.onBadLine);
-  const feeds = options.inputs.map((input) => feedOf(input, query, stream, tally, options));
+  const feeds = options.inputs.map((input) =>
+    feedOf(input, query, stream, tally, options, detector),
+  );
   return run(detector, feeds, tally, options);
 };
 
@@ -111,7 +113,8 @@ const feedOf = (
   query: BoundQuery,
   stream: StreamOptions,
   tally: ScanTally,
-  { schema, strict, withoutFilter }: ScanOptions,
+  { schema, strict, slack, withoutFilter, inputs }: ScanOptions,
+  detector: Detector,
 ): Feed => {
   const timestampOf = timestampReader(
     schema.field(TIMESTAMP) ?? { name: TIMESTAMP, path: TIMESTAMP, mappedType: 'date' },
@@ -134,6 +137,10 @@ const feedOf = (
             hostOf,
             tally,
             strict,
+            slack,
+            // With several inputs, what waits in one may need what another would put aside.
+            isIdle: () => inputs.length === 1 && detector.isIdle,
+            canBegin: (event) => detector.canBegin(event),
           });
   return { firstTimestamp: times.length > 0 ? Math.min(...times) : -Infinity, events };
 };

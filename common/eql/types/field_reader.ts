@@ -59,12 +59,20 @@ interface Step {
   readonly next: readonly Step[] | undefined;
 }
 
-/** For a.b.c: [a -> [b -> [c], b.c], a.b -> [c], a.b.c]. */
-const keyPaths = (parts: readonly string[]): readonly Step[] =>
-  parts.map((_, i) => ({
-    key: parts.slice(0, i + 1).join('.'),
-    next: i + 1 < parts.length ? keyPaths(parts.slice(i + 1)) : undefined,
-  }));
+/** For a.b.c: [a -> [b -> [c], b.c], a.b -> [c], a.b.c]; equal rests are shared. */
+const keyPaths = (parts: readonly string[]): readonly Step[] => {
+  const from: (readonly Step[] | undefined)[] = [];
+  for (let start = parts.length - 1; start >= 0; start -= 1) {
+    from[start] = parts.slice(start).map((_, i) => ({
+      key: parts.slice(start, start + i + 1).join('.'),
+      next: from[start + i + 1],
+    }));
+  }
+  return from[0] ?? [];
+};
+
+/** Deeper lists are no event; following them could overflow the stack. */
+const MAX_LIST_DEPTH = 100;
 
 const visit = (node: object, steps: readonly Step[], test: (leaf: Leaf) => boolean): boolean => {
   for (const { key, next } of steps) {
@@ -80,9 +88,10 @@ const visitChild = (
   child: unknown,
   next: readonly Step[] | undefined,
   test: (leaf: Leaf) => boolean,
+  depth = 0,
 ): boolean => {
   if (Array.isArray(child)) {
-    return child.some((item) => visitChild(item, next, test));
+    return depth < MAX_LIST_DEPTH && child.some((item) => visitChild(item, next, test, depth + 1));
   }
   if (typeof child === 'object' && child !== null) {
     return next !== undefined && visit(child, next, test);

@@ -40,9 +40,9 @@ export const ipKey = (text: string): string | undefined => {
  * `RangeError` with Elasticsearch's reasons (observed on 8.10).
  */
 export const parseIpRange = (text: string): IpRange => {
-  const [base = '', prefixText] = text.split('/', 2);
+  const [base = '', prefixText, ...more] = text.split('/');
   const address = parse(base);
-  if (!address) {
+  if (!address || more.length > 0) {
     throw new RangeError(`[${text}] is not an IP address or a block in CIDR notation`);
   }
   if (prefixText === undefined) {
