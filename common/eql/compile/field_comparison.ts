@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComparisonOperator } from '../ast';
 import { EqlError } from '../errors';
+import { coercionFor } from '../types/coerce';
 import { parseDateMath, toMillis } from '../types/date';
 import { ipKey, parseIpRange } from '../types/ip';
 import type { Field } from '../types/schema';
@@ -56,7 +57,7 @@ const testFor = (
     case 'unsigned_long':
       return numberTest(operator, wholeLimit(constant, field));
     case 'double':
-      return numberTest(operator, decimalLimit(constant, field));
+      return numberTest(operator, decimalLimit(operator, constant, field));
     case 'boolean':
       return orderTest(operator, toBoolean(constant));
     case 'datetime':
@@ -103,7 +104,8 @@ const LIMITS: Readonly<Record<string, readonly [bigint, bigint]>> = {
   byte: [-(2n ** 7n), 2n ** 7n - 1n],
   short: [-(2n ** 15n), 2n ** 15n - 1n],
   integer: [-(2n ** 31n), 2n ** 31n - 1n],
-  long: [-(2n ** 63n), 2n ** 63n - 1n],
+  // Observed on 8.10: the least long can not be written in a query.
+  long: [-(2n ** 63n) + 1n, 2n ** 63n - 1n],
   unsigned_long: [0n, 2n ** 64n - 1n],
 };
 
@@ -116,9 +118,17 @@ const wholeLimit = (constant: Value, field: Field): number | bigint => {
   return value;
 };
 
-const decimalLimit = (constant: Value, { mappedType }: Field): number | bigint => {
+/** Equality is asked in the precision that the field keeps; limits of ranges as they are. */
+const decimalLimit = (
+  operator: ComparisonOperator,
+  constant: Value,
+  field: Field,
+): number | bigint => {
   const value = toNumber(constant);
-  return mappedType === 'float' ? Math.fround(Number(value)) : value;
+  if (field.mappedType === 'float') {
+    return Math.fround(Number(value));
+  }
+  return operator === '==' ? Number(coercionFor(field)(value) ?? value) : value;
 };
 
 const toNumber = (constant: Value): number | bigint => {
