@@ -2,7 +2,7 @@
 import type { EventPredicate } from '../eql/compile/compile_filter';
 import type { BoundQuery } from '../eql/verify/bind_query';
 import type { Detector, DetectorStats, Finding } from './detector';
-import type { StreamedEvent } from './sequence_stream';
+import type { StreamedEvent } from './streamed_event';
 import { testEvent } from './stage_hits';
 import { planFilter, type PlanOptions } from './stage_plan';
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-export { createDetector, type Detector, type DetectorStats, type Finding } from './detector';
+export { createDetector } from './create_detector';
+export type { Detector, DetectorStats, Finding } from './detector';
 export type { EventDocument } from './event_document';
 export { requiredText, type RequiredText } from './required_text';
 export { searchEvents, type SearchContext, type SearchRequest, type SearchResult } from './search';
-export { timestampReader, type StreamedEvent, type StreamOptions } from './sequence_stream';
+export { timestampReader, type StreamedEvent, type StreamOptions } from './streamed_event';
 export {
   planCondition,
   planStages,

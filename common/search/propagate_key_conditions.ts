@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BoundKey } from '../eql/verify/bind_query';
-import { operandsOf, type Bound } from '../eql/verify/bound';
+import { mapOperands, operandsOf, type Bound } from '../eql/verify/bound';
+import type { Field } from '../eql/types/schema';
 
 export interface KeyedCondition {
   readonly condition: Bound;
@@ -49,23 +50,7 @@ const mentions = (bound: Bound, name: string): boolean =>
     ? bound.field.name === name
     : operandsOf(bound).some((operand) => mentions(operand, name));
 
-const rename = (bound: Bound, from: string, to: NonNullable<BoundKey['field']>): Bound => {
-  const inside = (operand: Bound): Bound => rename(operand, from, to);
-  switch (bound.kind) {
-    case 'constant':
-      return bound;
-    case 'field':
-      return bound.field.name === from ? { ...bound, field: to } : bound;
-    case 'call':
-      return { ...bound, args: bound.args.map(inside) };
-    case 'negate':
-    case 'not':
-    case 'is-null':
-      return { ...bound, operand: inside(bound.operand) };
-    case 'in':
-    case 'pattern':
-      return { ...bound, value: inside(bound.value) };
-    default:
-      return { ...bound, left: inside(bound.left), right: inside(bound.right) };
-  }
-};
+const rename = (bound: Bound, from: string, to: Field): Bound =>
+  bound.kind === 'field' && bound.field.name === from
+    ? { ...bound, field: to }
+    : mapOperands(bound, (operand) => rename(operand, from, to));

@@ -5,7 +5,7 @@ import type { Detector, DetectorStats, Finding } from './detector';
 import type { EventDocument } from './event_document';
 import { presentKey } from './present_key';
 import { searchSamples } from './search_samples';
-import type { StreamedEvent, StreamOptions } from './sequence_stream';
+import type { StreamedEvent, StreamOptions } from './streamed_event';
 import { testEvent } from './stage_hits';
 import { planStages, type StagePlan } from './stage_plan';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JoinKey } from './join_key';
 import type { Ordinal } from './ordinal';
-import type { SequenceShape } from './sequence_matcher';
+import type { SequenceShape } from './sequence_shape';
 
 /**
  * Remembers when events occurred that a sequence wants to be missing, and tells whether a stretch of time

@@ -9,7 +9,7 @@ export {
   type Miss,
   type MissReason,
   type Sequence,
-  type SequenceShape,
   type StageHits,
 } from './sequence_matcher';
+export type { SequenceShape } from './sequence_shape';
 export type { SequenceStats } from './sequence_stats';

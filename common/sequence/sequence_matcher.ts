@@ -2,15 +2,9 @@
 import type { JoinKey } from './join_key';
 import type { Ordinal } from './ordinal';
 import { Absences } from './absences';
+import type { SequenceShape } from './sequence_shape';
 import { PendingSequences } from './pending_sequences';
 import type { SequenceStats } from './sequence_stats';
-
-/** What a sequence looks for, stage by stage; which events match is decided elsewhere. */
-export interface SequenceShape {
-  readonly stages: readonly { readonly missing: boolean }[];
-  /** Milliseconds from the first to the last event, inclusive; unlimited when absent. */
-  readonly maxspan?: number;
-}
 
 export interface MatcherOptions<E> {
   /** The most sequences that may wait at once. */

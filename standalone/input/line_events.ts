@@ -2,7 +2,7 @@
 import { DeferredBlocks } from './deferred_blocks';
 import { parseExactJson } from '../../common/json/parse_exact_json';
 import type { EventDocument } from '../../common/search';
-import type { StreamedEvent } from '../../common/search/sequence_stream';
+import type { StreamedEvent } from '../../common/search/streamed_event';
 import { bulkId, isBulkAction, isObject, toDocument, type Format } from './formats';
 import { InputError } from './input_error';
 import { lineBefore, lineStart, type LineBlock } from './line_blocks';

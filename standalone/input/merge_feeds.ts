@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { StreamedEvent } from '../../common/search/sequence_stream';
+import type { StreamedEvent } from '../../common/search/streamed_event';
 
 /** The events of one input, about in order of time. */
 export interface Feed {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Value } from '../types/value';
-import { constant, operandsOf, type Bound, type BoundOf } from '../verify/bound';
+import { constant, mapOperands, operandsOf, type Bound, type BoundOf } from '../verify/bound';
 import { compileEvaluator } from './evaluate';
 import { matchesEverything } from './pattern_test';
 
@@ -9,28 +9,9 @@ import { matchesEverything } from './pattern_test';
  * as Elasticsearch's optimizer does. That decides what `?field` means where no index has the field: the
  * reference is a null, and a null spreads through everything but `==` and `!=` (observed on 8.10).
  */
-export const simplify = (bound: Bound): Bound => settle(rewrite(withOperands(bound)));
+export const simplify = (bound: Bound): Bound => settle(rewrite(mapOperands(bound, simplify)));
 
 const settle = (bound: Bound): Bound => (isComputable(bound) ? compute(bound) : bound);
-
-const withOperands = (bound: Bound): Bound => {
-  switch (bound.kind) {
-    case 'constant':
-    case 'field':
-      return bound;
-    case 'call':
-      return { ...bound, args: bound.args.map(simplify) };
-    case 'negate':
-    case 'not':
-    case 'is-null':
-      return { ...bound, operand: simplify(bound.operand) };
-    case 'in':
-    case 'pattern':
-      return { ...bound, value: simplify(bound.value) };
-    default:
-      return { ...bound, left: simplify(bound.left), right: simplify(bound.right) };
-  }
-};
 
 const isConstant = (bound: Bound): bound is BoundOf<'constant'> => bound.kind === 'constant';
 

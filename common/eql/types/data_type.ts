@@ -19,6 +19,11 @@ export const isWhole = (type: DataType): boolean => WHOLE.has(type);
 
 export const isNumeric = (type: DataType): boolean => type === 'double' || isWhole(type);
 
+export const isBoolean = (type: DataType): boolean => type === 'boolean';
+
+/** Versions are text with an order of their own. */
+export const isString = (type: DataType): boolean => type === 'keyword' || type === 'version';
+
 /** The type of `left + right`, for two numeric types (null counts as the other one). */
 export const widerNumeric = (left: DataType, right: DataType): DataType => {
   const order: readonly DataType[] = ['null', 'integer', 'long', 'unsigned_long', 'double'];

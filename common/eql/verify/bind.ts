@@ -5,27 +5,29 @@ import type {
   Expression,
   FieldReference,
   FunctionCall,
-  IntegerLiteral,
-  Literal,
   Logical,
   Membership,
   PatternMatch,
 } from '../ast';
-import { EqlError, type EqlProblem } from '../errors';
-import {
-  parameterAt,
-  type FunctionDefinition,
-  type ParameterType,
-} from '../functions/function_definition';
+import type { EqlProblem } from '../errors';
 import { findFunction, suggestFunctions } from '../functions/registry';
 import type { Location } from '../location';
 import { printExpression } from '../printer';
-import { areCompatible, isNumeric, isWhole, widerNumeric, type DataType } from '../types/data_type';
+import {
+  areCompatible,
+  isBoolean,
+  isNumeric,
+  isString,
+  widerNumeric,
+  type DataType,
+} from '../types/data_type';
 import type { Schema } from '../types/schema';
 import { didYouMean } from '../types/suggest';
 import type { Value } from '../types/value';
 import { simplify } from '../compile/simplify';
-import { constant, fieldsOf, type Bound } from './bound';
+import { bindLiteral } from './bind_literal';
+import { constant, isFixed, type Bound } from './bound';
+import { argumentProblem, checkForm } from './check_call';
 import { exactField, resolveField } from './resolve_field';
 
 /**
@@ -80,7 +82,7 @@ class Binder {
       case 'decimal':
       case 'boolean':
       case 'null':
-        return literal(expression);
+        return bindLiteral(expression);
       case 'field':
         return this.field(expression);
       case 'call':
@@ -152,10 +154,10 @@ class Binder {
     const left = this.exact(this.bind(expression.left), expression);
     const right = this.exact(this.bind(expression.right), expression);
     const { operator } = expression;
-    if (isConstant(right)) {
+    if (isFixed(right)) {
       return located(expression, { kind: 'comparison', operator, left, right, type: 'boolean' });
     }
-    if (isConstant(left)) {
+    if (isFixed(left)) {
       const mirrored = MIRRORED[operator];
       return located(expression, {
         kind: 'comparison',
@@ -175,7 +177,7 @@ class Binder {
   private membership(expression: Membership): Bound {
     const value = this.exact(this.bind(expression.value), expression);
     const items = expression.list.map((item) => this.bind(item));
-    const wrong = items.findIndex((item) => !isConstant(item));
+    const wrong = items.findIndex((item) => !isFixed(item));
     if (wrong >= 0) {
       return this.fail(expression, {
         message: `The list of [${printExpression(expression)}] holds a field`,
@@ -299,106 +301,9 @@ class Binder {
 
 const nothing: Bound = constant(null, 'null');
 
-const isString = (type: DataType): boolean => type === 'keyword' || type === 'version';
-const isBoolean = (type: DataType): boolean => type === 'boolean';
-
-const isConstant = (bound: Bound): boolean => fieldsOf(bound).length === 0;
-
 const constantValue = (bound: Bound): Value | null => {
   const simple = simplify(bound);
   return simple.kind === 'constant' ? simple.value : null;
 };
 
 const located = ({ at }: Expression, bound: Bound): Bound => (at ? { ...bound, at } : bound);
-
-const literal = (expression: Literal): Bound => {
-  switch (expression.kind) {
-    case 'string':
-      return constant(expression.value, 'keyword', expression.at);
-    case 'boolean':
-      return constant(expression.value, 'boolean', expression.at);
-    case 'decimal':
-      return constant(expression.value, 'double', expression.at);
-    case 'null':
-      return constant(null, 'null', expression.at);
-    case 'integer':
-      return integer(expression);
-  }
-};
-
-const MAX_LONG = 2n ** 63n - 1n;
-const MAX_UNSIGNED_LONG = 2n ** 64n - 1n;
-
-const integer = ({ value, at }: IntegerLiteral): Bound => {
-  if (typeof value === 'number') {
-    return constant(value, value === (value | 0) ? 'integer' : 'long', at);
-  }
-  if (value <= MAX_LONG && value >= -MAX_LONG - 1n) {
-    return constant(value, 'long', at);
-  }
-  return value <= MAX_UNSIGNED_LONG && value > 0n
-    ? constant(value, 'unsigned_long', at)
-    : constant(Number(value), 'double', at);
-};
-
-const PARAMETER_TESTS: Readonly<Record<ParameterType, (type: DataType) => boolean>> = {
-  string: isString,
-  integer: isWhole,
-  numeric: isNumeric,
-  ip: (type) => type === 'ip',
-  boolean: isBoolean,
-  any: () => true,
-};
-
-const argumentProblem = (
-  definition: FunctionDefinition,
-  index: number,
-  bound: Bound,
-  written: Expression | undefined,
-): EqlProblem | undefined => {
-  const parameter = parameterAt(definition, index);
-  if (!parameter || !written) {
-    return undefined;
-  }
-  if (bound.type !== 'null' && !PARAMETER_TESTS[parameter.type](bound.type)) {
-    return {
-      message: `[${parameter.name}] of [${definition.name}] must be of type ${parameter.type}, but [${printExpression(written)}] is a ${bound.type}`,
-      remedy: `Pass a value of type ${parameter.type}`,
-    };
-  }
-  return parameter.constant && !isConstant(bound)
-    ? {
-        message: `[${parameter.name}] of [${definition.name}] must be a fixed value, but [${printExpression(written)}] depends on the event`,
-        remedy: 'Write the value itself',
-      }
-    : undefined;
-};
-
-/** Elasticsearch refuses these while it parses, hence the kind and the column one further. */
-const checkForm = (expression: FunctionCall, definition: FunctionDefinition): void => {
-  const { required, optional = [], rest, name } = definition;
-  const { args, at } = expression;
-  const place = at && { at: { line: at.line, column: at.column + 1 } };
-  if (expression.caseInsensitive && !definition.hasCaseInsensitiveForm) {
-    throw new EqlError('parsing', {
-      ...place,
-      text: `${expression.name}~`,
-      message: `The function [${name}] has no form that ignores case`,
-      remedy: `Write ${name} without the tilde`,
-    });
-  }
-  const most = rest ? Infinity : required.length + optional.length;
-  if (args.length < required.length || args.length > most) {
-    const parameters = [
-      ...required.map((parameter) => parameter.name),
-      ...optional.map((parameter) => `[${parameter.name}]`),
-      ...(rest ? [`[${rest.name} …]`] : []),
-    ];
-    throw new EqlError('parsing', {
-      ...place,
-      text: printExpression(expression),
-      message: `The function [${name}] can not take ${args.length} arguments`,
-      remedy: `Write ${name}(${parameters.join(', ')})`,
-    });
-  }
-};

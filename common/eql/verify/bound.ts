@@ -75,6 +75,26 @@ export const operandsOf = (bound: Bound): readonly Bound[] => {
   }
 };
 
+/** The expression with each operand replaced. */
+export const mapOperands = (bound: Bound, replace: (operand: Bound) => Bound): Bound => {
+  switch (bound.kind) {
+    case 'constant':
+    case 'field':
+      return bound;
+    case 'call':
+      return { ...bound, args: bound.args.map(replace) };
+    case 'negate':
+    case 'not':
+    case 'is-null':
+      return { ...bound, operand: replace(bound.operand) };
+    case 'in':
+    case 'pattern':
+      return { ...bound, value: replace(bound.value) };
+    default:
+      return { ...bound, left: replace(bound.left), right: replace(bound.right) };
+  }
+};
+
 /** Every mention of a field in an expression, left to right. */
 export const mentionedFields = (bound: Bound): Field[] =>
   bound.kind === 'field' ? [bound.field] : operandsOf(bound).flatMap(mentionedFields);
@@ -83,3 +103,6 @@ export const mentionedFields = (bound: Bound): Field[] =>
 export const fieldsOf = (bound: Bound): Field[] => [
   ...new Map(mentionedFields(bound).map((field) => [field.name, field])).values(),
 ];
+
+/** Whether an expression is the same for every event. */
+export const isFixed = (bound: Bound): boolean => mentionedFields(bound).length === 0;
