@@ -27,7 +27,7 @@ describe('indexOf', () => {
   });
 
   it.each([
-    ['indexOf~(text, "M")', 6],
+    ['indexOf~(text, "M")', 5],
     ['indexOf~("FOO", "o", 2)', 2],
     ['indexOf~("ÜBER", "über")', 0],
     ['indexOf~(text, "z")', null],

@@ -27,7 +27,7 @@ describe('number', () => {
     ['number("0xdeadbeef", null)', 3735928559],
     ['number("1337", null)', 1337],
     ['number(string(7)) + 1', 8],
-  ])('%s is %j', (expression, result) => {
+  ])('%s is %s', (expression, result) => {
     expect(evaluate(expression, { text: '1337' })).toBe(result);
   });
 

@@ -49,10 +49,13 @@ describe('the functions', () => {
   it.each([
     ['lenght', ['length']],
     ['startWith', ['startsWith']],
-    ['subString', ['substring']],
     ['xyz', []],
   ])('a mistyped %s suggests %j', (name, suggestions) => {
     expect(suggestFunctions(name)).toEqual(suggestions);
+  });
+
+  it('a mistyped name suggests the closest first', () => {
+    expect(suggestFunctions('sub_string')[0]).toBe('substring');
   });
 
   it.each([
