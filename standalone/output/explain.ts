@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Query, Stage } from '../../common/eql/ast';
 import { printEventFilter } from '../../common/eql/printer';
+import { readDefendEvent } from '../../common/ecs';
 import type { EventDocument } from '../../common/search';
 import type { Miss, MissReason } from '../../common/sequence';
-import { formatCount } from './format_values';
+import { formatCount, formatTime } from './format_values';
 import { safeText } from './safe_text';
 
 export interface Explanation {
@@ -69,8 +70,14 @@ const missText = (
 ): string => {
   const present = stages.flatMap(({ missing }, i) => (missing ? [] : [i]));
   const lacking = present[events.length];
-  const values = key.values.map((value) => safeText(String(value ?? 'none'))).join(', ');
   const what = lacking === undefined ? 'complete' : `lacks ${titleOf(explanation, lacking)}`;
-  const last = events.at(-1);
-  return `${what}: ${values === '' ? 'no key' : `[${values}]`}, last event ${safeText(last?._id ?? '')}; ${REASONS[reason]}`;
+  const values = key.values.map((value) => String(value ?? 'none')).join(', ');
+  const under = values === '' ? '' : ` under [${safeText(values)}]`;
+  return `${what}${under}: ${events.map(describeEvent).join(', then ')}; ${REASONS[reason]}`;
+};
+
+const describeEvent = ({ _id, _source }: EventDocument): string => {
+  const { timestamp, commandLine, processName, filePath } = readDefendEvent(_source);
+  const time = timestamp === undefined ? '' : `${formatTime(timestamp)} `;
+  return safeText(`${time}${filePath ?? commandLine ?? processName ?? _id}`);
 };

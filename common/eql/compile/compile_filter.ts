@@ -206,6 +206,7 @@ const cidrBlocks = (bound: BoundOf<'call'>, blocks: readonly (Value | null)[]): 
     throw new EqlError('evaluation', {
       message: error.message,
       remedy: 'Write blocks such as "10.0.0.0/8" or "2001:db8::/32"',
+      text: blocks.join(', '),
       ...(bound.at && { at: bound.at }),
     });
   }
@@ -244,5 +245,6 @@ const ambiguous = ({ at }: Bound, name: string): EqlError =>
   new EqlError('evaluation', {
     message: `[${name}] has several values and is named more than once in one expression`,
     remedy: 'Name it once',
+    text: name,
     ...(at && { at }),
   });

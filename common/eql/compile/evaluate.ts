@@ -83,6 +83,7 @@ const failingAt =
       throw new EqlError('evaluation', {
         message: error.message,
         remedy: 'Exclude such events with a condition before this one',
+        text: bound.kind === 'call' ? bound.definition.name : bound.kind,
         ...(bound.at && { at: bound.at }),
       });
     }

@@ -293,8 +293,9 @@ class Binder {
     return false;
   }
 
-  private fail({ at }: Expression, problem: EqlProblem): Bound {
-    this.problems.push({ ...problem, ...(at && { at }) });
+  private fail(expression: Expression, problem: EqlProblem): Bound {
+    const { at } = expression;
+    this.problems.push({ text: printExpression(expression), ...problem, ...(at && { at }) });
     return nothing;
   }
 }
