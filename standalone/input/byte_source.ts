@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { open, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { PassThrough, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { addAbortSignal, type Readable } from 'node:stream';
+import { gunzip } from './gunzip';
 import { InputError } from './input_error';
 
 /** Bytes of one input, in order. A chunk is valid only until the next one is asked for. */
@@ -46,7 +45,8 @@ export const fileSource = async (path: string): Promise<ByteSource> => {
   };
 };
 
-const unreadable = (path: string, error: unknown): InputError => {
+/** Why a file can not be read. */
+export const unreadable = (path: string, error: unknown): InputError => {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
       return new InputError(
@@ -69,7 +69,9 @@ async function* fileChunks(path: string, count: (bytes: number) => void): AsyncG
   try {
     const buffer = Buffer.allocUnsafe(CHUNK);
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK, null);
+      const { bytesRead } = await file.read(buffer, 0, CHUNK, null).catch((error: unknown) => {
+        throw unreadable(path, error);
+      });
       if (bytesRead === 0) {
         return;
       }
@@ -81,11 +83,15 @@ async function* fileChunks(path: string, count: (bytes: number) => void): AsyncG
   }
 }
 
-/** Standard input, or any other stream. */
-export const streamSource = (name: string, stream: Readable): ByteSource => {
+/**
+ * Standard input, or any other stream. Reading it may have to wait for ever, so `signal` ends that with an
+ * `AbortError`.
+ */
+export const streamSource = (name: string, stream: Readable, signal?: AbortSignal): ByteSource => {
   let bytesRead = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const stoppable = signal ? addAbortSignal(signal, stream) : stream;
+    for await (const chunk of stoppable as AsyncIterable<Buffer>) {
       bytesRead += chunk.length;
       yield chunk;
     }
@@ -100,43 +106,45 @@ export const streamSource = (name: string, stream: Readable): ByteSource => {
 };
 
 async function* unzipped(name: string, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const first = await chunks.next();
-  if (first.done) {
+  const first = await firstBytes(chunks);
+  if (first.length === 0) {
     return;
   }
-  const all = startingWith(first.value, chunks);
-  if (!isGzip(first.value)) {
+  const all = startingWith(first, chunks);
+  if (!isGzip(first)) {
     yield* all;
     return;
   }
-  const out = new PassThrough({ highWaterMark: CHUNK });
-  const copied = (async function* () {
-    for await (const chunk of all) {
-      yield Buffer.from(chunk);
-    }
-  })();
-  const done = pipeline(copied, createGunzip({ chunkSize: CHUNK }), out).catch(
-    (error: unknown) => error,
-  );
   try {
-    for await (const chunk of out as AsyncIterable<Buffer>) {
-      yield chunk;
-    }
-  } catch {
-    // The pipeline's own error, below, says what went wrong.
-  }
-  const error = await done;
-  if (
-    error instanceof Error &&
-    (error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE'
-  ) {
-    throw new InputError(
-      name,
-      `The gzip data is damaged (${error.message})`,
-      'Get the file again; what came before was read',
-    );
+    yield* gunzip(all);
+  } catch (error) {
+    throw isFromZlib(error)
+      ? new InputError(
+          name,
+          `The gzip data is damaged (${error.message})`,
+          'Get the file again; what came before was read',
+        )
+      : error;
   }
 }
+
+const isFromZlib = (error: unknown): error is Error =>
+  error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+
+/** At least as many as tell the format, where there are. A pipe may give them one by one. */
+const firstBytes = async (chunks: AsyncGenerator<Buffer>): Promise<Buffer> => {
+  let bytes: Buffer = Buffer.alloc(0);
+  while (bytes.length < GZIP_MAGIC.length) {
+    const next = await chunks.next();
+    if (next.done) {
+      break;
+    }
+    const isEnough = bytes.length === 0 && next.value.length >= GZIP_MAGIC.length;
+    // What is kept while more is asked for must be a copy.
+    bytes = isEnough ? next.value : Buffer.concat([bytes, next.value]);
+  }
+  return bytes;
+};
 
 async function* startingWith(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   try {

@@ -53,6 +53,8 @@ export interface ScanResult {
   readonly stats: DetectorStats;
   /** Whether the signal stopped it before the end. */
   readonly interrupted: boolean;
+  /** What ended the reading before the end; all before that is in the result. */
+  readonly failure: InputError | undefined;
 }
 
 const TIMESTAMP = '@timestamp';
@@ -60,8 +62,8 @@ const CATEGORY = 'event.category';
 const HOSTS = ['host.id', 'host.name'];
 
 /**
- * Runs a query over inputs and reports what it finds as it finds it. Throws an `EqlError`, an `InputError`
- * or a `TooManyInFlightError`.
+ * Runs a query over inputs and reports what it finds as it finds it. Throws an `EqlError` or a
+ * `TooManyInFlightError`.
  */
 export const scan = async (options: ScanOptions): Promise<ScanResult> => {
   const { schema } = options;
@@ -95,17 +97,37 @@ const run = async (
     findings += found.length;
     found.forEach(onFinding);
   };
-  for await (const batch of mergeFeeds(feeds)) {
-    for (const event of batch) {
-      report(detector.push(event));
+  const read = async (): Promise<InputError | undefined> => {
+    try {
+      for await (const batch of mergeFeeds(feeds)) {
+        for (const event of batch) {
+          report(detector.push(event));
+        }
+        onProgress?.(tally);
+        if (signal?.aborted === true || detector.isDone) {
+          break;
+        }
+      }
+      return undefined;
+    } catch (error) {
+      return reasonToStop(error);
     }
-    onProgress?.(tally);
-    if (signal?.aborted === true || detector.isDone) {
-      break;
-    }
-  }
+  };
+  const failure = await read();
   report(detector.finish());
-  return { tally, findings, stats: detector.stats, interrupted: signal?.aborted === true };
+  const interrupted = signal?.aborted === true;
+  return { tally, findings, stats: detector.stats, interrupted, failure };
+};
+
+/** Why there is no more to read; undefined where the signal said so. Throws what is no reason to stop. */
+const reasonToStop = (error: unknown): InputError | undefined => {
+  if (error instanceof InputError) {
+    return error;
+  }
+  if ((error as Error).name === 'AbortError') {
+    return undefined;
+  }
+  throw error;
 };
 
 const feedOf = (
