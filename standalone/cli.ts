@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import path from 'node:path';
+import { didYouMean, suggest } from '../common/eql/types/suggest';
 import { runDemo } from './demo';
 import { parseScanArguments, SCAN_USAGE } from './scan/scan_arguments';
 import { runScan, type Terminal } from './scan/scan_command';
@@ -11,6 +12,8 @@ const USAGE = `Usage: npx recently-compiled COMMAND
   demo          scan the bundled recording of real attacks (npm start does this)
   help          this text; "scan --help" for the options of scan
 `;
+
+const COMMANDS = ['scan', 'demo', 'help'];
 
 /** Where the package lies: this file runs from its build folder. */
 const PACKAGE_ROOT = path.dirname(__dirname);
@@ -34,7 +37,10 @@ const run = async (words: readonly string[], terminal: Terminal): Promise<number
       terminal.stdout.write(USAGE);
       return 0;
     default:
-      throw new UsageError(`There is no command [${command}]`);
+      throw new UsageError(
+        `There is no command [${command}]`,
+        didYouMean(suggest(command, COMMANDS), `Commands are ${COMMANDS.join(', ')}`),
+      );
   }
 };
 
@@ -47,27 +53,29 @@ const stopOnInterrupt = (): AbortSignal => {
   return controller.signal;
 };
 
-/** A reader that has had enough (`| head`) is no failure. */
-const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
+/** A reader that has had enough (`| head`) is no failure; a full disk is. */
+const endOnClosedOutput = (stream: NodeJS.WriteStream, name: string): void => {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
+    if (error.code === 'EPIPE') {
+      process.exit(0);
     }
-    process.exit(0);
+    process.stderr.write(`${name}: ${error.message}. Make room, or write it elsewhere.\n`);
+    process.exit(2);
   });
 };
 
 const main = async (): Promise<void> => {
-  endQuietlyOnClosedPipe(process.stdout);
-  endQuietlyOnClosedPipe(process.stderr);
+  endOnClosedOutput(process.stdout, 'standard output');
+  endOnClosedOutput(process.stderr, 'standard error');
   try {
     process.exitCode = await run(process.argv.slice(2), process);
   } catch (error) {
-    if (!(error instanceof UsageError)) {
-      throw error;
-    }
-    process.stderr.write(`${error.message}.\n\n${process.argv[2] === 'scan' ? SCAN_USAGE : USAGE}`);
     process.exitCode = 2;
+    process.stderr.write(
+      error instanceof UsageError
+        ? `${error.message}\n\n${process.argv[2] === 'scan' ? SCAN_USAGE : USAGE}`
+        : `${(error as Error).stack}\nThis is a defect of recently-compiled itself.\n`,
+    );
   }
 };
 

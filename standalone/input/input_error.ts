@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sentence } from '../output/sentence';
 
 /** An input that can not be read: which, why, and what helps. */
 export class InputError extends Error {
@@ -9,6 +10,6 @@ export class InputError extends Error {
     readonly reason: string,
     readonly remedy: string,
   ) {
-    super(`${input}: ${reason}. ${remedy}.`);
+    super(`${input}: ${sentence(reason)} ${sentence(remedy)}`);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ScanResult } from '../scan/scan';
+import { isCutShort, type ScanResult } from '../scan/scan';
 import { formatCount, formatDuration, formatTime, formatZone } from './format_values';
 
 export interface SummaryOptions {
@@ -11,16 +11,17 @@ export interface SummaryOptions {
 
 /** What a scan read and found, for people; each thing that went missing with its remedy. */
 export const summaryText = (
-  { tally, findings, stats, interrupted }: ScanResult,
+  result: ScanResult,
   { noun, plural, slack }: SummaryOptions,
 ): string => {
+  const { tally, findings, stats } = result;
   const { events, hosts, first, last, badLines, untimed } = tally;
   const span =
     first <= last
       ? `, ${formatTime(first)} to ${formatTime(last)} ${formatZone(last)} (${formatDuration(last - first)})`
       : '';
   const lines = [
-    `${interrupted ? 'Stopped. ' : ''}Scanned ${formatCount(events, 'event')} of ${formatCount(hosts.size, 'host')}${span}: ${formatCount(findings, noun, plural)}.`,
+    `${isCutShort(result) ? 'Stopped. ' : ''}Scanned ${formatCount(events, 'event')} of ${formatCount(hosts.size, 'host')}${span}: ${formatCount(findings, noun, plural)}.`,
   ];
   if (badLines > 0) {
     lines.push(

@@ -57,6 +57,10 @@ export interface ScanResult {
   readonly failure: InputError | undefined;
 }
 
+/** Whether there was more to read. */
+export const isCutShort = ({ interrupted, failure }: ScanResult): boolean =>
+  interrupted || failure !== undefined;
+
 const TIMESTAMP = '@timestamp';
 const CATEGORY = 'event.category';
 const HOSTS = ['host.id', 'host.name'];

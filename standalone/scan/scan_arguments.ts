@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
 import { toMilliseconds, type DurationUnit } from '../../common/eql/ast';
+import { didYouMean, suggest } from '../../common/eql/types/suggest';
 import { UsageError } from './usage_error';
 
 export type OutputFormat = 'table' | 'ndjson' | 'json';
@@ -38,7 +39,7 @@ gzipped or not; "-" reads standard input.
   --fail-on-alert             exit with 1 when there are alerts
   --help                      this text
 
-Exit code: 0 scanned, 1 alerts and --fail-on-alert, 2 could not scan.
+Exit code: 0 scanned, 1 alerts and --fail-on-alert, 2 could not scan, 130 stopped by Ctrl-C.
 `;
 
 const OPTIONS = {
@@ -82,8 +83,22 @@ const parse = (words: readonly string[]) => {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError((error as Error).message.split('\n', 1)[0] ?? '');
+    throw usageError(error as NodeJS.ErrnoException);
   }
+};
+
+const usageError = ({ code, message }: NodeJS.ErrnoException): UsageError => {
+  const [reason = ''] = message.split(/\n|\. /, 1);
+  const [, word = ''] = /^Unknown option '--?([^']*)'/.exec(message) ?? [];
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    ? new UsageError(
+        reason,
+        didYouMean(
+          suggest(word, Object.keys(OPTIONS)).map((name) => `--${name}`),
+          'The options are listed below',
+        ),
+      )
+    : new UsageError(reason);
 };
 
 const outputFormat = (text: string): OutputFormat => {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFile } from 'node:fs/promises';
+import type { Query } from '../../common/eql/ast';
+import { parseQuery } from '../../common/eql/parser';
+import { buildRuleQuery, parseRuleParams, type RuleParams } from '../../common/rule';
+import { unreadable } from '../input/byte_source';
+import { InputError } from '../input/input_error';
+import type { ScanArguments } from './scan_arguments';
+
+/** What to look for. */
+export interface QueryPlan {
+  readonly query: Query;
+  readonly tiebreaker: string | undefined;
+  /** Whether it is the rule, whose findings are alerts with four known stages. */
+  readonly isRule: boolean;
+}
+
+const USUAL_TIEBREAKER = 'event.sequence';
+
+/**
+ * The query that the words name: a file's, or the rule's. Throws an `EqlError`, an `InputError`, or an
+ * `AggregateError` of several of those.
+ */
+export const planQuery = async ({
+  queryFile,
+  paramsFile,
+  tiebreaker,
+}: Pick<ScanArguments, 'queryFile' | 'paramsFile' | 'tiebreaker'>): Promise<QueryPlan> => {
+  if (queryFile !== undefined) {
+    const query = parseQuery(await readText(queryFile));
+    return {
+      query,
+      tiebreaker: tiebreaker === undefined ? USUAL_TIEBREAKER : (tiebreaker ?? undefined),
+      isRule: false,
+    };
+  }
+  const params = await readParams(paramsFile);
+  const field = tiebreaker === undefined ? params.tiebreakerField : tiebreaker;
+  return { query: buildRuleQuery(params), tiebreaker: field ?? undefined, isRule: true };
+};
+
+/** Without the mark that some editors put at the beginning. */
+const readText = async (file: string): Promise<string> => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  return text.replace(/^\ufeff/, '');
+};
+
+const readParams = async (file: string | undefined): Promise<RuleParams> => {
+  const parsed = parseRuleParams(file === undefined ? {} : parseJson(file, await readText(file)));
+  if ('params' in parsed) {
+    return parsed.params;
+  }
+  throw new AggregateError(
+    parsed.problems.map(
+      ({ message, remedy }) => new InputError(file ?? 'parameters', message, remedy),
+    ),
+  );
+};
+
+const parseJson = (file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(file, `It is not JSON: ${(error as SyntaxError).message}`, 'Repair it');
+  }
+};
