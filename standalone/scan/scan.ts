@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Query } from '../../common/eql/ast';
-import type { Schema } from '../../common/eql/types/schema';
+import { EqlError } from '../../common/eql/errors';
+import type { Field, Schema } from '../../common/eql/types/schema';
+import { didYouMean, suggest } from '../../common/eql/types/suggest';
 import { fieldReader } from '../../common/eql/types/field_reader';
 import { bindQuery, type BoundQuery } from '../../common/eql/verify/bind_query';
 import {
@@ -76,7 +78,7 @@ export const scan = async (options: ScanOptions): Promise<ScanResult> => {
     schema,
     now: options.now,
     categoryField: CATEGORY,
-    tiebreaker: options.tiebreaker === undefined ? undefined : schema.field(options.tiebreaker),
+    tiebreaker: tiebreakerField(options),
     slack: options.slack,
     maxInFlight: options.maxInFlight,
     countAll: options.countAll,
@@ -88,6 +90,24 @@ export const scan = async (options: ScanOptions): Promise<ScanResult> => {
     feedOf(input, query, stream, tally, options, detector),
   );
   return run(detector, feeds, tally, options);
+};
+
+const tiebreakerField = ({ tiebreaker, schema }: ScanOptions): Field | undefined => {
+  if (tiebreaker === undefined) {
+    return undefined;
+  }
+  const field = schema.field(tiebreaker);
+  if (!field) {
+    throw new EqlError('request', {
+      message: `There is no field [${tiebreaker}], which the tiebreaker names`,
+      text: tiebreaker,
+      remedy: didYouMean(
+        suggest(tiebreaker, schema.names()),
+        'Name a field that the events have, or none',
+      ),
+    });
+  }
+  return field;
 };
 
 const run = async (
