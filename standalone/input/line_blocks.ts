@@ -13,6 +13,8 @@ export interface LineBlock {
 }
 
 const NEWLINE = 0x0a;
+/** What some programs write at the beginning of UTF-8 text. */
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /** A longer line is no event but a file without newlines. */
 export const MAX_LINE = 64 * 1024 * 1024;
@@ -36,8 +38,9 @@ export async function* lineBlocks(
   let firstLine = 1;
   for await (const chunk of chunks) {
     // A copy in any case: chunks are overwritten, blocks may be kept.
-    const bytes = Buffer.concat([rest, chunk]);
-    const ends = newlines(bytes, rest.length);
+    const all = Buffer.concat([rest, chunk]);
+    const bytes = firstLine === 1 ? withoutMark(all) : all;
+    const ends = newlines(bytes, bytes === all ? rest.length : 0);
     if (ends.length > 0) {
       yield { bytes, ends, firstLine, before };
       before = bytes.subarray(lineStart({ ends }, ends.length - 1), ends.at(-1));
@@ -56,6 +59,11 @@ export async function* lineBlocks(
     yield { bytes: rest, ends: [rest.length], firstLine, before };
   }
 }
+
+const withoutMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+    ? bytes.subarray(BYTE_ORDER_MARK.length)
+    : bytes;
 
 /** `from` skips bytes that are known to hold none. */
 const newlines = (bytes: Buffer, from: number): number[] => {

@@ -61,6 +61,13 @@ const parseOrUndefined = (text: string): unknown => {
 };
 
 const recognise = (name: string, block: LineBlock): Pick<Probe, 'format' | 'sample'> => {
+  if (isUtf16(block.bytes)) {
+    throw new InputError(
+      name,
+      'It is in UTF-16',
+      'Convert it to UTF-8, for example with: iconv -f UTF-16 -t UTF-8',
+    );
+  }
   const lines = linesOf(block);
   const [firstLine = ''] = lines;
   if (lines.length === 0) {
@@ -68,19 +75,27 @@ const recognise = (name: string, block: LineBlock): Pick<Probe, 'format' | 'samp
   }
   const values = lines.map(parseOrUndefined);
   const objects = values.filter(isObject);
-  const isResponse = objects[0] !== undefined && documentsOf(values[0]) !== undefined;
-  if (isResponse || Array.isArray(values[0]) || (objects.length === 0 && /^[[{]/.test(firstLine))) {
+  const isResponse = documentsOf(values[0]) !== undefined;
+  const isSpread = values[0] === undefined && /^[[{]/.test(firstLine);
+  if (isResponse || (isSpread && (objects.length === 0 || firstLine.length === 1))) {
     return { format: 'json', sample: [] };
   }
   if (objects.length === 0) {
+    const what = values[0] === undefined ? 'is no JSON' : 'is no event';
     throw new InputError(
       name,
-      `It begins with [${firstLine.slice(0, 40)}], which is no JSON`,
+      `It begins with [${firstLine.slice(0, 40)}], which ${what}`,
       EXPECTED,
     );
   }
   const format = isBulkAction(objects[0]) ? 'bulk' : 'ndjson';
   return { format, sample: sampleOf(values, format) };
+};
+
+/** With the mark that such text begins with, or recognised by its first character, which is plain. */
+const isUtf16 = (bytes: Buffer): boolean => {
+  const [first = 1, second = 1] = bytes;
+  return first + second === 0xff + 0xfe || (first === 0) !== (second === 0);
 };
 
 const sampleOf = (values: readonly unknown[], format: Format): EventDocument[] =>
