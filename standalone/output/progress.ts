@@ -5,16 +5,11 @@ import { formatCount, formatDuration } from './format_values';
 export interface Progress {
   /** `bytes` read so far, `events` seen so far. */
   update(bytes: number, events: number): void;
-  /** Takes the bar off the screen, so that other text can be written. */
+  /** Takes the bar off the screen, so that other text can be written; the next update shows it again. */
   clear(): void;
-  stop(): void;
 }
 
-const NONE: Progress = {
-  update: () => undefined,
-  clear: () => undefined,
-  stop: () => undefined,
-};
+const NONE: Progress = { update: () => undefined, clear: () => undefined };
 
 /**
  * A progress bar on a terminal, with the rate and the time that is left; nothing elsewhere. `totalBytes`
@@ -42,26 +37,32 @@ export const startProgress = (
     },
     Presets.shades_classic,
   );
-  bar.start(totalBytes ?? 1, 0, { events: '0 events', rate: '', left: '' });
+  let isShown = false;
   return {
     update: (bytes, events) => {
       const elapsed = Math.max(1, Date.now() - began);
-      const rate = formatCount(Math.round((events * 1000) / elapsed), 'event');
-      const left =
-        totalBytes === undefined || bytes === 0
-          ? ''
-          : formatDuration((elapsed * Math.max(0, totalBytes - bytes)) / bytes);
-      bar.update(totalBytes === undefined ? 0 : Math.min(bytes, totalBytes), {
+      const value = totalBytes === undefined ? 0 : Math.min(bytes, totalBytes);
+      const payload = {
         events: formatCount(events, 'event'),
-        rate: `${rate}/s`,
-        left,
-      });
+        rate: `${formatCount(Math.round((events * 1000) / elapsed), 'event')}/s`,
+        left: timeLeft(elapsed, bytes, totalBytes),
+      };
+      if (isShown) {
+        bar.update(value, payload);
+      } else {
+        bar.start(totalBytes ?? 1, value, payload);
+      }
+      isShown = true;
     },
+    // Stopped, not only wiped: it moves the cursor back to where it began, which must not be above the text.
     clear: () => {
-      stream.write('\r\u001b[K');
-    },
-    stop: () => {
       bar.stop();
+      isShown = false;
     },
   };
 };
+
+const timeLeft = (elapsed: number, bytes: number, totalBytes: number | undefined): string =>
+  totalBytes === undefined || bytes === 0
+    ? 'unknown time'
+    : formatDuration((elapsed * Math.max(0, totalBytes - bytes)) / bytes);

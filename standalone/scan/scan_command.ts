@@ -126,7 +126,7 @@ const scanInputs = async (
       throw useless;
     }
     writer.end();
-    progress.stop();
+    progress.clear();
     unusableInputs(inputs).forEach(({ message }) => say(message));
     terminal.stderr.write(reportText(result, misses, plan, words));
     return result;
@@ -136,7 +136,7 @@ const scanInputs = async (
     }
     throw error;
   } finally {
-    progress.stop();
+    progress.clear();
   }
 };
 
