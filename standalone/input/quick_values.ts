@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseDateMillis } from '../../common/eql/types/date';
+import { calendarTime } from './calendar_time';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -18,7 +19,7 @@ export const quickTimestamp = (bytes: Buffer, start: number, end: number): numbe
   const close = bytes.indexOf(QUOTE, from);
   return close < 0 || close > end
     ? undefined
-    : parseDateMillis(bytes.toString('latin1', from, close));
+    : calendarTime(parseDateMillis(bytes.toString('latin1', from, close)));
 };
 
 /** Where a text stands in some bytes: from the first byte to behind the last. */

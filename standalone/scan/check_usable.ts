@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readDefendEvent } from '../../common/ecs';
+import { calendarTime } from '../input/calendar_time';
 import { InputError } from '../input/input_error';
 import type { Probe } from '../input/probe';
 import type { ScanTally } from '../input/scan_tally';
@@ -17,7 +18,7 @@ export const nothingUsable = (
   }
   return new InputError(
     inputs.map(({ source }) => source.name).join(', '),
-    events === 0 ? 'It holds no events' : `None of the ${events} events has an @timestamp`,
+    events === 0 ? 'It holds no events' : `None of the ${events} events has a usable @timestamp`,
     EXPECTED,
   );
 };
@@ -30,10 +31,10 @@ export const unusableInputs = (inputs: readonly Probe[]): InputError[] =>
       ({ source, sample }) =>
         new InputError(
           source.name,
-          `None of its first ${sample.length} events has an @timestamp`,
+          `None of its first ${sample.length} events has a usable @timestamp`,
           EXPECTED,
         ),
     );
 
 const hasTimes = ({ sample }: Probe): boolean =>
-  sample.some(({ _source }) => readDefendEvent(_source).timestamp !== undefined);
+  sample.some(({ _source }) => calendarTime(readDefendEvent(_source).timestamp) !== undefined);

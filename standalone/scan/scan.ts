@@ -16,6 +16,7 @@ import {
   type StreamOptions,
 } from '../../common/search';
 import type { Miss } from '../../common/sequence';
+import { calendarTime } from '../input/calendar_time';
 import { InputError } from '../input/input_error';
 import { readJson } from '../input/json_documents';
 import { lineEvents } from '../input/line_events';
@@ -162,9 +163,10 @@ const feedOf = (
   { schema, strict, slack, withoutFilter, inputs }: ScanOptions,
   detector: Detector,
 ): Feed => {
-  const timestampOf = timestampReader(
+  const read = timestampReader(
     schema.field(TIMESTAMP) ?? { name: TIMESTAMP, path: TIMESTAMP, mappedType: 'date' },
   );
+  const timestampOf = (event: EventDocument): number | undefined => calendarTime(read(event));
   const hostOf = firstOf(HOSTS, schema);
   const times = input.sample.flatMap((event) => timestampOf(event) ?? []);
   const { name } = input.source;
