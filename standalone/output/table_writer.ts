@@ -16,6 +16,8 @@ export interface Column {
 
 const GAP = '  ';
 const LEAST = 12;
+/** The most lines of the terminal that one value of a list may fill. */
+const LIST_LINES = 4;
 
 /**
  * A table for people. `width` is that of the terminal in cells: columns are cut to fit it, and below what
@@ -31,7 +33,7 @@ export const tableWriter = (
   return {
     write: (finding) => {
       if (!widths) {
-        print(list(columns, finding));
+        print(list(columns, finding, LIST_LINES * (width ?? Infinity)));
         return;
       }
       if (!begun) {
@@ -120,10 +122,11 @@ const takeWidth = (characters: readonly string[], width: number): string[] => {
   return taken;
 };
 
-const list = (columns: readonly Column[], finding: Finding): string => {
+const list = (columns: readonly Column[], finding: Finding, most: number): string => {
   const widest = Math.max(...columns.map(({ title }) => stringWidth(title)));
   const lines = columns.map(
-    ({ title, text }) => `${pad(title, widest, false)}  ${safeText(text(finding))}`,
+    ({ title, text }) =>
+      `${pad(title, widest, false)}${GAP}${shorten(safeText(text(finding)), most)}`,
   );
   return `${lines.join('\n')}\n\n`;
 };
