@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EventSource } from '../types/field_reader';
 import { errorOf, predicate } from './condition_test_helpers';
 
 /** Per condition: values of the field that meet it, and that do not. */
