@@ -23,11 +23,12 @@ export async function* mergeFeeds(
   const waiting = [...feeds].sort((a, b) => a.firstTimestamp - b.firstTimestamp);
   let open: Cursor[] = [];
   while (waiting.length > 0 || open.length > 0) {
-    const now = Math.min(...open.map(({ timestamp }) => timestamp));
-    while (waiting[0] && (open.length === 0 || waiting[0].firstTimestamp <= now)) {
+    while (waiting[0] && (open.length === 0 || waiting[0].firstTimestamp <= earliestOf(open))) {
       const cursor = new Cursor(waiting.shift()?.events());
       await cursor.next();
-      open.push(cursor);
+      if (cursor.event) {
+        open.push(cursor);
+      }
     }
     open = open.filter(({ event }) => event !== undefined);
     const earliest = open.reduce<Cursor | undefined>(
@@ -40,6 +41,9 @@ export async function* mergeFeeds(
     }
   }
 }
+
+const earliestOf = (cursors: readonly Cursor[]): number =>
+  Math.min(...cursors.map(({ timestamp }) => timestamp));
 
 class Cursor {
   private batch: readonly StreamedEvent[] = [];
