@@ -129,7 +129,7 @@ async function* unzipped(name: string, chunks: AsyncGenerator<Buffer>): AsyncGen
 }
 
 const isFromZlib = (error: unknown): error is Error =>
-  error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+  String((error as NodeJS.ErrnoException).code).startsWith('Z_');
 
 /** At least as many as tell the format, where there are. A pipe may give them one by one. */
 const firstBytes = async (chunks: AsyncGenerator<Buffer>): Promise<Buffer> => {
