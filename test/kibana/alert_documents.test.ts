@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { buildAlerts } from '../../common/alerts';
+import {
+  recordedBlocks,
+  recordedContext,
+  recordedRule,
+  recordedShell,
+  sourceEventOf,
+  type Fields,
+} from './recorded_alerts';
+
+/** Security reads the clock several times while it writes; we once. */
+const TIMES_OF_WRITING = ['@timestamp', 'kibana.alert.start', 'kibana.alert.last_detected'];
+
+/** Where our shell says more than Security's. */
+const DELIBERATE = [
+  'process',
+  'file',
+  'destination',
+  'source',
+  'network',
+  'event.category',
+  'kibana.alert.original_time',
+  'kibana.alert.reason',
+];
+
+const events = recordedBlocks.map(sourceEventOf);
+const { blocks, shell } = buildAlerts(events, recordedRule(), recordedContext);
+
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+test('the ids are those that a real Kibana gave', () => {
+  expect([...blocks, shell].map(({ _id }) => _id)).toEqual(
+    [...recordedBlocks, recordedShell].map(({ _id }) => _id),
+  );
+});
+
+test.each([0, 1, 2, 3])('building block %i has the fields that a real Kibana wrote', (i) => {
+  expect(without(blocks[i]?._source ?? {}, TIMES_OF_WRITING)).toEqual(
+    without(recordedBlocks[i]?._source ?? {}, TIMES_OF_WRITING),
+  );
+});
+
+test('the shell differs from that of a real Kibana in the listed fields only', () => {
+  const names = [...TIMES_OF_WRITING, ...DELIBERATE];
+  expect(without(shell._source, names)).toEqual(without(recordedShell._source, names));
+});
+
+test('the shell says who compiled what and where it connected', () => {
+  expect(shell._source).toMatchObject({
+    'kibana.alert.reason':
+      'revsh (/home/dev/revsh), compiled by dev with gcc 5 s earlier, connected from lab1 to 203.0.113.7:4444',
+    'kibana.alert.original_time': '2026-11-24T11:33:31.427Z',
+    'event.category': ['process', 'file', 'network'],
+    process: { name: 'revsh', executable: '/home/dev/revsh', entity_id: 'e3revsh' },
+    file: { path: '/home/dev/revsh' },
+    destination: { ip: '203.0.113.7', port: 4444 },
+    network: { transport: 'tcp' },
+    user: { name: 'dev' },
+  });
+});
+
+test('times of writing are ISO text', () => {
+  for (const { _source } of [...blocks, shell]) {
+    for (const name of TIMES_OF_WRITING) {
+      expect(_source[name]).toBe(recordedShell._source['@timestamp']);
+    }
+  }
+});
+
+test('values that the index would refuse are left out, and nothing else', () => {
+  const [first, ...rest] = events;
+  const hostile = {
+    process: { pid: 'not a number', name: 'gcc', parent: 'text where an object belongs' },
+    destination: { ip: ['203.0.113.7', 'no address'] },
+    file: { size: { nested: 1 } },
+    '': 'no name',
+    'a..b': 1,
+    labels: { note: 'x'.repeat(100_000) },
+  };
+  const broken = { ...first, _source: { ...first?._source, ...hostile } };
+  const built = buildAlerts(
+    [broken as (typeof events)[number], ...rest],
+    recordedRule(),
+    recordedContext,
+  );
+  const source = built.blocks[0]?._source ?? {};
+  expect(source).toMatchObject({
+    process: { name: 'gcc' },
+    destination: { ip: ['203.0.113.7'] },
+    file: {},
+    labels: hostile.labels,
+  });
+  expect(source['process']).not.toHaveProperty('pid');
+  expect(source['process']).not.toHaveProperty('parent');
+  expect(Object.keys(source)).not.toEqual(expect.arrayContaining(['']));
+  expect(Object.keys(source)).not.toEqual(expect.arrayContaining(['a..b']));
+});
