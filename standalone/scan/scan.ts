@@ -122,37 +122,43 @@ const run = async (
     findings += found.length;
     found.forEach(onFinding);
   };
-  const read = async (): Promise<InputError | undefined> => {
-    try {
-      for await (const batch of mergeFeeds(feeds)) {
-        for (const event of batch) {
-          report(detector.push(event));
-        }
-        onProgress?.(tally);
-        if (signal?.aborted === true || detector.isDone) {
-          break;
-        }
+  const read = async (): Promise<void> => {
+    for await (const batch of mergeFeeds(feeds)) {
+      for (const event of batch) {
+        report(detector.push(event));
       }
-      return undefined;
-    } catch (error) {
-      return reasonToStop(error);
+      onProgress?.(tally);
+      if (signal?.aborted === true || detector.isDone) {
+        break;
+      }
     }
   };
-  const failure = await read();
-  report(detector.finish());
-  const interrupted = signal?.aborted === true;
-  return { tally, findings, stats: detector.stats, interrupted, failure };
+  const stopped = await reasonToStop(read);
+  // Lines may be parsed only now, so that one that is broken shows late.
+  const stoppedLate = await reasonToStop(() => report(detector.finish()));
+  return {
+    tally,
+    findings,
+    stats: detector.stats,
+    interrupted: signal?.aborted === true,
+    failure: stopped ?? stoppedLate,
+  };
 };
 
-/** Why there is no more to read; undefined where the signal said so. Throws what is no reason to stop. */
-const reasonToStop = (error: unknown): InputError | undefined => {
-  if (error instanceof InputError) {
-    return error;
-  }
-  if ((error as Error).name === 'AbortError') {
+/** Why there was no more to read; undefined where there was or the signal came. Throws other errors. */
+const reasonToStop = async (read: () => Promise<void> | void): Promise<InputError | undefined> => {
+  try {
+    await read();
     return undefined;
+  } catch (error) {
+    if (error instanceof InputError) {
+      return error;
+    }
+    if ((error as Error).name === 'AbortError') {
+      return undefined;
+    }
+    throw error;
   }
-  throw error;
 };
 
 const feedOf = (
