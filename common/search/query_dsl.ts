@@ -21,7 +21,7 @@ type Clause = (body: unknown, context: Context) => DocumentPredicate;
 
 /**
  * Compiles the part of the query DSL that exceptions and request filters use: bool, term, terms, match,
- * match_phrase, prefix, wildcard, exists, range, ids, match_all, match_none. `now` is in milliseconds.
+ * match_phrase, prefix, wildcard, exists, range, ids, nested, match_all, match_none. `now` is in milliseconds.
  * Throws a request `EqlError` for anything else.
  * @see https://www.elastic.co/guide/en/elasticsearch/reference/8.12/query-dsl.html
  */
@@ -296,6 +296,27 @@ const ids: Clause = (body) => {
   return ({ _id }) => wanted.has(_id);
 };
 
+/** Asks of each element of a list of objects by itself. */
+const nested: Clause = (body, context) => {
+  const { path, query } = isBody(body) ? body : {};
+  if (typeof path !== 'string' || query === undefined) {
+    throw refuse(
+      '[nested] needs a [path] and a [query]',
+      'Write {"nested": {"path": "…", "query": {…}}}',
+    );
+  }
+  const test = compileQueryDsl(query, context);
+  return ({ _id, _source }) =>
+    elementsAt(_source, path).some((element) => test({ _id, _source: { [path]: element } }));
+};
+
+const elementsAt = (source: unknown, path: string): unknown[] => {
+  const found = path
+    .split('.')
+    .reduce<unknown>((node, key) => (isBody(node) ? node[key] : undefined), source);
+  return [found ?? []].flat();
+};
+
 const CLAUSES: Readonly<Record<string, Clause>> = {
   bool,
   term,
@@ -307,6 +328,7 @@ const CLAUSES: Readonly<Record<string, Clause>> = {
   exists,
   range,
   ids,
+  nested,
   match_all: () => () => true,
   match_none: () => () => false,
 };

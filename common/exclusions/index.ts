@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+export {
+  eventFilter,
+  MAX_LIST_VALUES,
+  type EventFilter,
+  type NotApplied,
+  type QueryDsl,
+  type ValueLists,
+} from './event_filter';
+export { exclusionSchema, isInForce, type Exclusion, type ExclusionEntry } from './exclusion';
+export { plainWords } from './plain_words';
+export { scopeOf, type Scope } from './scope';
+export { sequencePredicate, type SequencePredicate } from './sequence_filter';
