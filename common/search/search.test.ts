@@ -211,6 +211,18 @@ describe('searchEvents', () => {
       expect(problem?.remedy).toBe('Exclude such events with a condition before this one');
     });
 
+    it.each(['or', 'and'])('a very long query is answered, or refused: … %s …', (operator) => {
+      const query = `any where ${Array<string>(20_000).fill('n == 1').join(` ${operator} `)}`;
+      let outcome: string | EqlError;
+      try {
+        outcome = ask({ query });
+      } catch (error) {
+        expect(error).toBeInstanceOf(EqlError);
+        outcome = error as EqlError;
+      }
+      expect(['', 'parsing']).toContain(typeof outcome === 'string' ? outcome : outcome.kind);
+    });
+
     it('a function is not asked about events that do not count', () => {
       expect(ask({ query: 'file where number(name) == 1 and name == "p1"' })).toBe('');
       const events = EVENTS({ f3: { name: '3' }, f4: { name: '4' } });
