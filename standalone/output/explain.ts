@@ -6,6 +6,10 @@ import type { EventDocument } from '../../common/search';
 import type { Miss, MissReason } from '../../common/sequence';
 import { formatCount, formatTime } from './format_values';
 import { safeText } from './safe_text';
+import { shorten } from './shorten';
+
+/** Of one value of an event, in cells of the terminal. */
+const MOST_CELLS = 100;
 
 export interface Explanation {
   readonly query: Query;
@@ -71,13 +75,15 @@ const missText = (
   const present = stages.flatMap(({ missing }, i) => (missing ? [] : [i]));
   const lacking = present[events.length];
   const what = lacking === undefined ? 'complete' : `lacks ${titleOf(explanation, lacking)}`;
-  const values = key.values.map((value) => String(value ?? 'none')).join(', ');
-  const under = values === '' ? '' : ` under [${safeText(values)}]`;
+  const values = key.values.map((value) => shown(String(value ?? 'none'))).join(', ');
+  const under = values === '' ? '' : ` under [${values}]`;
   return `${what}${under}: ${events.map(describeEvent).join(', then ')}; ${REASONS[reason]}`;
 };
 
 const describeEvent = ({ _id, _source }: EventDocument): string => {
   const { timestamp, commandLine, processName, filePath } = readDefendEvent(_source);
   const time = timestamp === undefined ? '' : `${formatTime(timestamp)} `;
-  return safeText(`${time}${filePath ?? commandLine ?? processName ?? _id}`);
+  return `${time}${shown(filePath ?? commandLine ?? processName ?? _id)}`;
 };
+
+const shown = (value: string): string => shorten(safeText(value), MOST_CELLS);

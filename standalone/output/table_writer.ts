@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import type { Finding } from '../../common/search';
 import type { FindingWriter, Print } from './finding_writer';
 import { safeText } from './safe_text';
+import { shorten } from './shorten';
 
 /** One column of the table; `width` in terminal cells. */
 export interface Column {
@@ -95,31 +96,6 @@ const row = (
 const pad = (text: string, width: number, alignRight: boolean): string => {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return alignRight ? space + text : text + space;
-};
-
-/** Cuts in the middle, because paths and command lines tell most at both ends. */
-const shorten = (text: string, width: number): string => {
-  if (stringWidth(text) <= width) {
-    return text;
-  }
-  const characters = [...text];
-  const half = Math.floor((width - 1) / 2);
-  const head = takeWidth(characters, width - 1 - half);
-  const tail = takeWidth([...characters].reverse(), half);
-  return `${head.join('')}…${tail.reverse().join('')}`;
-};
-
-const takeWidth = (characters: readonly string[], width: number): string[] => {
-  const taken: string[] = [];
-  let used = 0;
-  for (const character of characters) {
-    used += stringWidth(character);
-    if (used > width) {
-      break;
-    }
-    taken.push(character);
-  }
-  return taken;
 };
 
 const list = (columns: readonly Column[], finding: Finding, most: number): string => {
