@@ -126,6 +126,14 @@ describe('pipes of a stream', () => {
     expect(detect('process where true | head 0 | tail 1').isDone).toBe(true);
   });
 
+  it.each(['head', 'tail'])('%s leaves the numbers alone, and what may begin', (kind) => {
+    const detector = detect(`${PAIR} | ${kind} 1`, { countAll: true });
+    push(detector, 'a1 b2 a3 b4 x5');
+    expect(detector.stats.matched).toEqual([2, 2]);
+    expect(['a1', 'b1'].map((name) => detector.canBegin(document(name)))).toEqual([true, false]);
+    expect(detector.isIdle).toBe(false);
+  });
+
   it('tail holds no more than it needs, and tells at the end', () => {
     const detector = detect('process where true | tail 1');
     expect(push(detector, 'a1 a2')).toEqual([[], []]);

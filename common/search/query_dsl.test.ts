@@ -5,6 +5,7 @@ import { compileQueryDsl } from './query_dsl';
 
 const schema = schemaFromMapping({
   properties: {
+    'o.list': { type: 'nested', properties: { a: { type: 'keyword' }, b: { type: 'long' } } },
     '@timestamp': { type: 'date' },
     user: { properties: { name: { type: 'keyword' }, id: { type: 'long' } } },
     path: { type: 'keyword', fields: { caseless: { type: 'keyword', normalizer: 'lowercase' } } },
@@ -88,6 +89,7 @@ describe('compileQueryDsl', () => {
     ],
     [{ wildcard: { path: { wildcard: '*gcc' } } }, [{ path: '/bin/gcc' }], [{ path: '/cc' }]],
     [{ wildcard: { path: '/a\\*b' } }, [{ path: '/a*b' }], [{ path: '/axb' }, { path: '/a\\xb' }]],
+    [{ wildcard: { path: 'a?\\*' } }, [{ path: 'ax*' }], [{ path: 'a*' }, { path: 'axx' }]],
     [{ wildcard: { path: 'a\\?b*' } }, [{ path: 'a?bc' }], [{ path: 'axbc' }]],
     [{ wildcard: { path: 'a\\\\b' } }, [{ path: 'a\\b' }], [{ path: 'a\\\\b' }]],
     [{ wildcard: { path: 'a.b\\*' } }, [{ path: 'a.b*' }], [{ path: 'axb*' }]],
@@ -138,6 +140,33 @@ describe('compileQueryDsl', () => {
       [{ ip: '::1' }],
     ],
     [{ range: { nowhere: { gte: 1 } } }, [], [{ nowhere: 2 }]],
+
+    [
+      {
+        nested: {
+          path: 'o.list',
+          query: { bool: { filter: [{ term: { 'o.list.a': 'x' } }, { term: { 'o.list.b': 1 } }] } },
+        },
+      },
+      [
+        { o: { list: [{ a: 'y' }, { a: 'x', b: 1 }] } },
+        { o: { list: { a: 'x', b: [2, 1] } } },
+        { 'o.list': [{ a: 'x', b: 1 }] },
+      ],
+      [
+        {
+          o: {
+            list: [
+              { a: 'x', b: 2 },
+              { a: 'y', b: 1 },
+            ],
+          },
+        },
+        { o: { list: [] } },
+        { o: 5 },
+        {},
+      ],
+    ],
 
     [{ bool: {} }, [ANN, {}], []],
     [{ bool: { must: { term: { 'user.name': 'ann' } } } }, [ANN], [BOB]],
@@ -248,6 +277,10 @@ describe('compileQueryDsl', () => {
     [{ range: { 'user.id': { toString: 5 } } }, '[range] has no limit [toString]'],
     [{ ids: {} }, '[ids] needs a list of [values]'],
     [{ ids: { values: 'a' } }, '[ids] needs a list of [values]'],
+    [{ nested: { path: 'o.list' } }, '[nested] needs a [path] and a [query]'],
+    [{ nested: { query: { match_all: {} } } }, '[nested] needs a [path] and a [query]'],
+    [{ nested: 'x' }, '[nested] needs a [path] and a [query]'],
+    [{ nested: { path: 'o.list', query: { bogus: {} } } }, 'There is no query [bogus]'],
     [{ bool: [] }, '[bool] must be an object'],
     [{ bool: 'x' }, '[bool] must be an object'],
     [{ bool: { musst: [] } }, '[bool] has no member [musst]'],

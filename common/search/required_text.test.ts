@@ -64,6 +64,8 @@ describe('requiredText', () => {
     'a == null',
     'a == ""',
     'a == "5"',
+    'a == 5',
+    'a == true',
     'a == "1e5"',
     'a == "/"',
     'a == "é"',

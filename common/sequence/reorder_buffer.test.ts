@@ -99,6 +99,19 @@ describe('ReorderBuffer', () => {
     expect(show(buffer.push(2, 'c'))).toBe('');
   });
 
+  it('goes on for long', () => {
+    const buffer = new ReorderBuffer<number>(2, 1000);
+    const out: number[] = [];
+    for (let i = 0; i < 10_000; i += 1) {
+      // Each second one comes before the one that it follows.
+      const time = i ^ 1;
+      const moments = buffer.push(time, time);
+      out.push(...(moments === 'late' ? [-1] : moments.flatMap(({ items }) => items)));
+    }
+    out.push(...buffer.flush().flatMap(({ items }) => items));
+    expect(out).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
+  });
+
   const disordered = fc
     .tuple(
       fc.nat({ max: 50 }),

@@ -39,6 +39,17 @@ describe('there are two truth values, so a missing value is false and its negati
     ['(length(text) == 3) == null', [NONE], [{ text: 'abc' }, { text: 'a' }]],
     ['concat(text, "x") == null', [NONE], [{ text: 'a' }]],
     [
+      '(length(text) > 1 and length(other) > 1) == null',
+      [{ text: 'ab' }, { other: 'ab' }, NONE],
+      [{ text: 'a' }, { other: 'a' }, { text: 'ab', other: 'ab' }],
+    ],
+    [
+      '(length(text) > 1 or length(other) > 1) == null',
+      [{ text: 'a' }, { other: 'a' }, NONE],
+      [{ text: 'ab' }, { other: 'ab' }, { text: 'a', other: 'a' }],
+    ],
+    ['(not (length(text) > 1)) == null', [NONE], [{ text: 'ab' }, { text: 'a' }]],
+    [
       'not (text == "a" or length(text) == 3)',
       [{ text: 'b' }, NONE],
       [{ text: 'a' }, { text: 'abc' }],

@@ -42,6 +42,7 @@ describe('pipes', () => {
     ['| head 7 % 4', ['| head 3']],
     ['| head (2)', ['| head 2']],
     ['| head -(-3)', ['| head 3']],
+    ['| head -(1 - 3)', ['| head 2']],
     ['| head 9 | tail 3 | head 1', ['| head 9', '| tail 3', '| head 1']],
   ])('%s', (pipes, expected) => {
     expect(parsed(`any where true ${pipes}`).slice(1)).toEqual(expected);
@@ -200,6 +201,7 @@ describe('a query that is not EQL', () => {
     ['process where x == "\\u{110000}"', '1:21', 'code point'],
     ['process where x == "\\u{1}"', '1:21', '8'],
     ['process where x == "\\u{123456789}"', '1:21', '8'],
+    ['process where x == 1e999', '1:21', 'too large'],
     ['process where args[0] == "a"', '1:20', 'Array indexes'],
     ['process where args[ 0 ] == "a"', '1:21', 'Array indexes'],
     ['process where args["a"] == "a"', '1:19', '[[]'],
@@ -246,6 +248,8 @@ describe('a query that is not EQL', () => {
     [`sequence with maxspan=1s by x ${TWO}`, '1:2', '[by] must stand before'],
     [`sequence with maxspan=-1s ${TWO}`, '1:23', '[-]'],
     [`sequence with maxspan="1s" ${TWO}`, '1:23', '["1s"]'],
+    [`sequence with maxspan=1.5s ${TWO}`, '1:24', 'whole number, found [1.5]'],
+    [`sequence with maxspan=0s ${TWO}`, '1:24', 'more than 0, found [0]'],
     [`sequence with maxspan=1 ${TWO}`, '1:24', 'no time unit'],
     [`sequence with maxspan=1w ${TWO}`, '1:25', '[w]'],
     [`sequence with maxspan=1M ${TWO}`, '1:25', '[M]'],
@@ -303,6 +307,7 @@ describe('a query that is not EQL', () => {
     ['join by x [a where true] [b where true]'],
     ['join [a where true] by x [b where true] by y until [c where true] by z | head 1'],
     ['sequence with maxspan=1m ![a where true] ![b where true]'],
+    ['sequence [a where true] until [b where true]'],
   ])('%s', (text) => {
     const { kind, problems } = parseErrorOf(text);
     expect([kind, problems.length]).toEqual(['parsing', 1]);
