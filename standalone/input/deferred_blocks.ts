@@ -5,9 +5,13 @@ import { quickTimestamp } from './quick_values';
 /** More than this is not kept, but read after all. */
 const MAX_BYTES = 48 * 1024 * 1024;
 
+/** Blocks differ a little in size; memory in such steps fits the next as well. */
+const GRAIN = 256 * 1024;
+
 interface Deferred<T> {
   readonly item: T;
-  readonly size: number;
+  /** Where the bytes of the block were copied to. */
+  readonly store: Buffer;
   /** The later of its first and last event, in milliseconds. */
   readonly time: number;
 }
@@ -15,10 +19,13 @@ interface Deferred<T> {
 /**
  * Blocks that hold nothing which begins a sequence, put aside while none waits. They matter only if an
  * event that begins one still comes late, so they are forgotten once that would be more than `slack`
- * milliseconds late. What a block holds may itself be as late as that, hence twice the slack.
+ * milliseconds late. What a block holds may itself be as late as that, hence twice the slack. Blocks that
+ * are given back are valid until the next one is put aside.
  */
 export class DeferredBlocks<T extends { readonly block: LineBlock }> {
   private held: Deferred<T>[] = [];
+  /** Memory of blocks that are gone, for those to come. */
+  private free: Buffer[] = [];
   private newest = -Infinity;
 
   constructor(private readonly slack: number) {}
@@ -35,16 +42,34 @@ export class DeferredBlocks<T extends { readonly block: LineBlock }> {
       return [...this.takeAll(), item];
     }
     this.newest = Math.max(this.newest, time);
-    this.held.push({ item, time, size: item.block.bytes.length });
-    this.held = this.held.filter((deferred) => deferred.time >= this.newest - 2 * this.slack);
-    const bytes = this.held.reduce((sum, { size }) => sum + size, 0);
+    this.held.push(this.copied(item, time));
+    const isOver = (deferred: Deferred<T>): boolean => deferred.time < this.newest - 2 * this.slack;
+    this.free.push(...this.held.filter(isOver).map(({ store }) => store));
+    this.held = this.held.filter((deferred) => !isOver(deferred));
+    const bytes = this.held.reduce((sum, { store }) => sum + store.length, 0);
     return bytes > MAX_BYTES ? this.takeAll() : [];
   }
 
   takeAll(): T[] {
-    const all = this.held.map(({ item }) => item);
+    const all = this.held;
+    this.free.push(...all.map(({ store }) => store));
     this.held = [];
-    return all;
+    return all.map(({ item }) => item);
+  }
+
+  private copied(item: T, time: number): Deferred<T> {
+    const { bytes } = item.block;
+    const store = this.storeFor(bytes.length);
+    bytes.copy(store);
+    const block = { ...item.block, bytes: store.subarray(0, bytes.length) };
+    return { item: { ...item, block }, store, time };
+  }
+
+  private storeFor(size: number): Buffer {
+    const store = this.free.pop();
+    return store && store.length >= size
+      ? store
+      : Buffer.allocUnsafeSlow(Math.ceil(size / GRAIN) * GRAIN);
   }
 }
 

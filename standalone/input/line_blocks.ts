@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from './input_error';
 
-/** Some whole lines of an input. */
+/** Some whole lines of an input. Its bytes are valid only until the next block is asked for. */
 export interface LineBlock {
   readonly bytes: Buffer;
   /** Where each line ends (the newline, or the end of the input); line i begins behind the end of i-1. */
@@ -33,17 +33,17 @@ export async function* lineBlocks(
   name: string,
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<LineBlock> {
+  const store = new ReusedBuffer();
   let rest: Buffer = Buffer.alloc(0);
   let before: Buffer = Buffer.alloc(0);
   let firstLine = 1;
   for await (const chunk of chunks) {
-    // A copy in any case: chunks are overwritten, blocks may be kept.
-    const all = Buffer.concat([rest, chunk]);
+    const all = store.join(rest, chunk);
     const bytes = firstLine === 1 ? withoutMark(all) : all;
     const ends = newlines(bytes, bytes === all ? rest.length : 0);
     if (ends.length > 0) {
       yield { bytes, ends, firstLine, before };
-      before = bytes.subarray(lineStart({ ends }, ends.length - 1), ends.at(-1));
+      before = Buffer.from(bytes.subarray(lineStart({ ends }, ends.length - 1), ends.at(-1)));
     }
     firstLine += ends.length;
     rest = bytes.subarray((ends.at(-1) ?? -1) + 1);
@@ -57,6 +57,21 @@ export async function* lineBlocks(
   }
   if (rest.length > 0) {
     yield { bytes: rest, ends: [rest.length], firstLine, before };
+  }
+}
+
+/** One buffer for block after block: fresh ones would fill the memory until they are collected. */
+class ReusedBuffer {
+  private buffer: Buffer = Buffer.alloc(0);
+
+  /** `rest` may lie in the buffer itself. */
+  join(rest: Buffer, chunk: Buffer): Buffer {
+    const size = rest.length + chunk.length;
+    const target = size > this.buffer.length ? Buffer.allocUnsafeSlow(2 * size) : this.buffer;
+    rest.copy(target, 0);
+    chunk.copy(target, rest.length);
+    this.buffer = target;
+    return target.subarray(0, size);
   }
 }
 

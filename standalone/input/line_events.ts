@@ -67,7 +67,7 @@ class LineReader {
   read(block: LineBlock): StreamedEvent[] {
     this.count(block);
     const candidates = this.candidatesIn(block);
-    if (!this.options.strict && this.options.isIdle() && !this.begins(candidates)) {
+    if (!this.options.strict && this.options.isIdle() && !begins(candidates)) {
       return this.late(this.deferred.add(candidates));
     }
     return [...this.late(this.deferred.takeAll()), ...this.eventsOf(candidates)];
@@ -78,17 +78,16 @@ class LineReader {
     const events = new Map<number, StreamedEvent | undefined>();
     marks.forEach((mark, i) => {
       if (mark === 1) {
-        events.set(i, this.toEvent(block, i, true));
+        events.set(i, this.settled(this.toEvent(block, i, true)));
       }
     });
     return { block, marks, events };
   }
 
-  private begins({ events }: Candidates): boolean {
-    return [...events.values()].some((event) => {
-      const document = event?.read();
-      return document !== undefined && this.options.canBegin(document);
-    });
+  /** Whether it really begins a sequence, now that it is parsed anyway. */
+  private settled(event: StreamedEvent | undefined): StreamedEvent | undefined {
+    const document = event?.read();
+    return event && document && { ...event, mayBegin: this.options.canBegin(document) };
   }
 
   /** The events of blocks that had been put aside; what is too late by now is nothing new to anyone. */
@@ -258,3 +257,6 @@ const trimmed = (block: LineBlock, index: number): Span => {
   }
   return [start, end];
 };
+
+const begins = ({ events }: Candidates): boolean =>
+  [...events.values()].some((event) => event?.mayBegin);

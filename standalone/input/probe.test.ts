@@ -2,7 +2,7 @@
 import { attackEvents, idleEvent, toBulk, toHits, toNdjson } from '../attack_test_helpers';
 import { lineStart } from './line_blocks';
 import { probe } from './probe';
-import { collect, inputErrorOf, memorySource } from './source_test_helpers';
+import { inputErrorOf, memorySource } from './source_test_helpers';
 
 const EVENTS = attackEvents();
 const NDJSON = toNdjson(EVENTS);
@@ -106,9 +106,12 @@ describe('probe', () => {
         Array.from({ length: 300 }, (_, i) => idleEvent('2026-03-01T10:00:00Z', `idle-${i}`)),
       );
       const found = await probe(memorySource(text, { repeatable, chunkSize: 1000 }));
-      const lines = (await collect(found.blocks())).flatMap((block) =>
-        block.ends.map((end, i) => `${block.bytes.toString('utf8', lineStart(block, i), end)}\n`),
-      );
+      const lines: string[] = [];
+      for await (const block of found.blocks()) {
+        block.ends.forEach((end, i) => {
+          lines.push(`${block.bytes.toString('utf8', lineStart(block, i), end)}\n`);
+        });
+      }
       expect(lines.join('')).toBe(text);
     },
   );
