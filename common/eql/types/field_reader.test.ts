@@ -69,6 +69,23 @@ describe('fieldReader', () => {
     expect([found, seen]).toEqual([true, ['x', 'y']]);
   });
 
+  it('does not follow lists without end', () => {
+    const deep = (depth: number): unknown =>
+      Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 'x');
+    const { distinct } = reader('a');
+    expect([1, 50, 100].map((depth) => distinct({ a: deep(depth) }))).toEqual([
+      ['x'],
+      ['x'],
+      ['x'],
+    ]);
+    expect([101, 100_000].map((depth) => distinct({ a: deep(depth) }))).toEqual([[], []]);
+  });
+
+  it('is made quickly for a name of many parts', () => {
+    const name = Array.from({ length: 60 }, (_, i) => `p${i}`).join('.');
+    expect(reader(name).distinct({ [name]: 'x' })).toEqual(['x']);
+  });
+
   it('reads an alias or a multi-field where its values stand', () => {
     const event = { a: { b: 'CMD.exe' } };
     expect(reader('alias', { path: 'a.b' }).distinct(event)).toEqual(['CMD.exe']);
