@@ -5,37 +5,20 @@ import { quoteString } from '../../common/eql/parser/literal_text';
 /** Values that JSON or a query may spell in several ways, and some that others are part of. */
 const TEXTS = [
   'gcc',
-  'g++',
   'GCC',
-  'cc',
   'ld',
-  'ld.gold',
   'a b',
   'x/y',
-  '/usr/bin/ld',
   'a"b',
   'back\\slash',
-  'tab\there',
   'line\nend',
   'é',
-  'größe',
   '😀',
   '',
-  ' ',
   'true',
-  'false',
-  'null',
   '10',
-  '10.5',
-  '-1',
   '1e3',
-  'e',
   'a*c',
-  'abc',
-  'what?',
-  '10.0.0.1',
-  '::1',
-  '2026-03-01T10:00:00Z',
 ] as const;
 
 const PATTERNS = [
@@ -63,33 +46,35 @@ const patterns = fc
   })
   .map((list) => `(${list.join(', ')})`);
 
-/** Names of the fields that conditions ask for. */
-export const CONDITION_FIELDS = ['process.name', 'process.executable', 'file.path', 'user.name'];
-
-const field = fc.constantFrom(...CONDITION_FIELDS);
+/** Few, so that conditions hold now and then. */
+const field = fc.constantFrom('process.name', 'file.path');
 const number = fc.constantFrom('10', '-1', '10.5', '0');
 
-const simple = fc.oneof(
-  fc
-    .tuple(field, fc.constantFrom('==', '==', '!=', ':', '<', '>='), text)
-    .map((all) => all.join(' ')),
-  fc.tuple(text, field).map(([value, name]) => `${value} == ${name}`),
-  fc.tuple(field, fc.constantFrom('in', 'not in', 'in~'), texts).map((all) => all.join(' ')),
-  fc
-    .tuple(field, fc.constantFrom('like', 'like', 'like~', ':'), patterns)
-    .map((all) => all.join(' ')),
-  fc
-    .tuple(field, fc.constantFrom('regex', 'regex~'), fc.constantFrom('("g.*")', '("[a-z]+")'))
-    .map((all) => all.join(' ')),
-  fc.tuple(field, fc.constantFrom('== null', '!= null')).map((all) => all.join(' ')),
-  fc
-    .tuple(fc.constantFrom('process.pid', 'process.uptime'), fc.constantFrom('==', '>'), number)
-    .map((all) => all.join(' ')),
+const joined = (...parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
+  fc.tuple(...parts).map((all) => all.join(' '));
+
+/** Of which a line must hold some text, if they are to be true. */
+const telling = fc.oneof(
+  joined(field, fc.constant('=='), text),
+  joined(field, fc.constant('in'), texts),
+  joined(field, fc.constant('like'), patterns),
+);
+
+const other = fc.oneof(
+  joined(field, fc.constantFrom('!=', ':', '<', '>='), text),
+  joined(text, fc.constant('=='), field),
+  joined(field, fc.constantFrom('not in', 'in~'), texts),
+  joined(field, fc.constantFrom('like~', ':'), patterns),
+  joined(field, fc.constantFrom('regex', 'regex~'), fc.constantFrom('("g.*")', '("[a-z]+")')),
+  joined(field, fc.constantFrom('== null', '!= null')),
+  joined(fc.constantFrom('process.pid', 'process.uptime'), fc.constantFrom('==', '>'), number),
   fc.tuple(field, text).map(([name, value]) => `startsWith(${name}, ${value})`),
   fc.tuple(field, text).map(([name, value]) => `concat(${name}, "x") == ${value}`),
   fc.tuple(field, number).map(([name, length]) => `length(${name}) > ${length}`),
   fc.constantFrom('process.interactive == true', 'destination.ip == "10.0.0.1"', 'true', 'false'),
 );
+
+const simple = fc.oneof({ arbitrary: telling, weight: 3 }, other);
 
 /** Conditions of events, as queries write them. */
 export const anyCondition = (): fc.Arbitrary<string> =>
@@ -117,17 +102,14 @@ export const anyEvent = (): fc.Arbitrary<Record<string, unknown>> =>
     .record({
       category: fc.constantFrom('process', 'file', ['network', 'process']),
       name: values,
-      executable: values,
       path: values,
-      user: values,
       pid: fc.constantFrom(10, -1, '10', 10.5, null),
       interactive: fc.constantFrom(true, false, 'true'),
       ip: fc.constantFrom('10.0.0.1', '::1', null),
     })
-    .map(({ category, name, executable, path, user, pid, interactive, ip }) => ({
+    .map(({ category, name, path, pid, interactive, ip }) => ({
       event: { category },
-      process: { name, executable, pid, interactive },
+      process: { name, pid, interactive },
       file: { path },
-      user: { name: user },
       destination: { ip },
     }));

@@ -93,6 +93,14 @@ describe('scan of several inputs', () => {
       [attackIds()],
     ],
     [
+      'an attack of which one begins earlier and holds only the end',
+      [
+        source([idleEvent('2026-03-01T09:59:59Z', 'before'), link, execute, connect], 'a'),
+        source([compile], 'b'),
+      ],
+      [attackIds()],
+    ],
+    [
       'of several formats',
       [
         memorySource(JSON.stringify({ hits: { hits: toHits([compile], () => 'x') } }), {

@@ -113,7 +113,7 @@ describe('requiredText', () => {
           }
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 4000 },
     );
     expect(matched).toBeGreaterThan(300);
   });
