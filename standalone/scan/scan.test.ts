@@ -71,6 +71,22 @@ describe('scan', () => {
     expect(seen).toEqual(['p1-0', 'p5-0']);
     expect(result.findings).toBe(2);
   });
+
+  it.failing('reports them also when all that follows is of no interest', async () => {
+    const stream = new PassThrough();
+    let found = 0;
+    let foundInTime = 0;
+    const scanning = scanSources([streamSource('standard input', stream)], {
+      onFinding: () => (found += 1),
+      onProgress: () => {
+        foundInTime = found;
+        stream.end();
+      },
+    });
+    stream.write(toNdjson([...EVENTS, idleEvent('2026-03-01T11:00:00Z', 'idle')]));
+    await scanning;
+    expect(foundInTime).toBe(1);
+  });
 });
 
 describe('scan of several inputs', () => {
