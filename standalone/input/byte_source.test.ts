@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
@@ -99,6 +101,16 @@ describe('fileSource', () => {
       input: UNREADABLE,
       reason: expect.stringContaining('EIO'),
     });
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('reads a named pipe, once', async () => {
+    const pipe = path.join(folder.path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const written = writeFile(pipe, LONG_TEXT);
+    const source = await fileSource(pipe);
+    expect(source).toMatchObject({ size: undefined, repeatable: false });
+    expect(await readAll(source.chunks())).toBe(LONG_TEXT);
+    await written;
   });
 
   /** Random, so that it is not much smaller gzipped. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { open as openDescriptor } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { gunzip } from './gunzip';
 import { InputError } from './input_error';
 
@@ -21,13 +24,19 @@ const GZIP_MAGIC = [0x1f, 0x8b];
 
 const isGzip = (bytes: Buffer): boolean => GZIP_MAGIC.every((byte, i) => bytes[i] === byte);
 
-/** Opens a file, gzipped or not. Throws an `InputError` that says why it can not be read. */
-export const fileSource = async (path: string): Promise<ByteSource> => {
+/**
+ * Opens a file, gzipped or not. Throws an `InputError` that says why it can not be read. `signal` is for
+ * those that may have to be waited for, see `streamSource`.
+ */
+export const fileSource = async (path: string, signal?: AbortSignal): Promise<ByteSource> => {
   const info = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   if (info.isDirectory()) {
     throw new InputError(path, 'It is a folder', 'Name the files in it, such as FOLDER/*.ndjson');
+  }
+  if (info.isFIFO()) {
+    return streamSource(path, await openPipe(path), signal);
   }
   let bytesRead = 0;
   const count = (bytes: number): void => {
@@ -43,6 +52,14 @@ export const fileSource = async (path: string): Promise<ByteSource> => {
       return unzipped(path, fileChunks(path, count));
     },
   };
+};
+
+/** A named pipe, as the shell makes one of `<(command)`. Read as a file it could not be given up. */
+const openPipe = async (path: string): Promise<Readable> => {
+  const fd = await promisify(openDescriptor)(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return new Socket({ fd, readable: true, writable: false });
 };
 
 /** Why a file can not be read. */

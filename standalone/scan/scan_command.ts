@@ -167,7 +167,7 @@ const openInputs = async (
   const inputs: Probe[] = [];
   for (const file of files) {
     const source: ByteSource =
-      file === '-' ? streamSource('standard input', stdin, signal) : await fileSource(file);
+      file === '-' ? streamSource('standard input', stdin, signal) : await fileSource(file, signal);
     inputs.push(await probe(source));
   }
   return inputs;

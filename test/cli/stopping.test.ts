@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, openSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { attackEvents, toNdjson } from '../../standalone/attack_test_helpers';
 import { useTempFolder } from '../../standalone/input/temp_folder_test_helpers';
@@ -29,6 +30,24 @@ describe('Ctrl-C', () => {
     );
     expect({ code: run.code, signal: run.signal }).toEqual({ code, signal: null });
   });
+
+  (process.platform === 'win32' ? it.skip : it)(
+    'ends the wait for a named pipe as well',
+    async () => {
+      const pipe = path.join(folder.path, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const { child, ended, said } = startCli(['scan', pipe]);
+      // Waits for the reader as well, and is closed only when all is over.
+      const writer = await open(pipe, 'w');
+      await writer.write(ATTACK + BROKEN);
+      await said('no event, skipped');
+      child.kill('SIGINT');
+      const { code, stderr } = await ended;
+      await writer.close();
+      expect(stderr).toMatch(/\nStopped\. Scanned 4 events of 1 host, .*: 1 alert\.\n/);
+      expect(code).toBe(130);
+    },
+  );
 
   it('closes the list of --format json', async () => {
     const { child, ended, said } = startCli(['scan', '-', '--format', 'json']);
