@@ -4,6 +4,10 @@ module.exports = {
     '<rootDir>/{common,server,public,standalone,packaging,test}/**/*.test.ts',
     '<rootDir>/{common,server,public,standalone,packaging,test}/**/*.test.tsx',
   ],
+  reporters: [
+    'default',
+    ['<rootDir>/scripts/count_reporter.js', { outputFile: 'build/jest-results.json' }],
+  ],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   transform: {
     '\\.tsx?$': [

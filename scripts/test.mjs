@@ -14,11 +14,9 @@ function runScript(name) {
 }
 
 function runJest(args) {
-  const { status } = spawnSync(
-    process.execPath,
-    [JEST, '--passWithNoTests', '--json', `--outputFile=${JEST_RESULTS}`, ...args],
-    { stdio: 'inherit' },
-  );
+  const { status } = spawnSync(process.execPath, [JEST, '--passWithNoTests', ...args], {
+    stdio: 'inherit',
+  });
   if (!existsSync(JEST_RESULTS)) {
     return { passed: 0, failed: 1 };
   }

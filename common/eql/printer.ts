@@ -156,6 +156,6 @@ const printNumber = (text: string): Printed => ({
 });
 
 const decimalText = (value: number): string => {
-  const text = String(value);
+  const text = Object.is(value, -0) ? '-0' : String(value);
   return Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text;
 };

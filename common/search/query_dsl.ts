@@ -27,7 +27,7 @@ type Clause = (body: unknown, context: Context) => DocumentPredicate;
  */
 export const compileQueryDsl = (query: unknown, context: Context): DocumentPredicate => {
   const [name, body] = onlyEntry(query, 'a query');
-  const clause = CLAUSES[name];
+  const clause = Object.hasOwn(CLAUSES, name) ? CLAUSES[name] : undefined;
   if (!clause) {
     throw refuse(
       `There is no query [${name}] here`,
@@ -206,9 +206,13 @@ const match = onField('query', (field, value, _, context) => {
 const words = (text: string): string =>
   (text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(' ');
 
+/** A field with a lowercase normalizer reads what it is compared with in lower case. */
+const asKept = ({ lowercase }: Field, value: Value): string =>
+  lowercase ? String(value).toLowerCase() : String(value);
+
 const prefix = onField('value', (field, value, { case_insensitive: ignoreCase }) => {
   const fold = ignoreCase === true ? foldAsciiCase : (text: string) => text;
-  const wanted = fold(String(value));
+  const wanted = fold(asKept(field, value));
   const { some } = fieldReader(field);
   return (event) => some(event, (text) => fold(String(text)).startsWith(wanted));
 });
@@ -222,7 +226,7 @@ const wildcard: Clause = (body, context) => {
 /** Here, unlike in EQL, a backslash makes the next character literal. */
 const wildcardOn = (member: string): Clause =>
   onField(member, (field, value, { case_insensitive: ignoreCase }) => {
-    const test = compileEscapedWildcard(String(value), ignoreCase === true);
+    const test = compileEscapedWildcard(asKept(field, value), ignoreCase === true);
     const { some } = fieldReader(field);
     return (event) => some(event, (text) => test(String(text)));
   });
@@ -269,7 +273,9 @@ const range: Clause = (body, context) => {
   if (!isBody(limits)) {
     throw refuse(`[range] on [${name}] needs limits`, `Write {"range": {"${name}": {"gte": …}}}`);
   }
-  const unknown = Object.keys(limits).find((key) => !(key in RANGE) && !RANGE_OPTIONS.has(key));
+  const unknown = Object.keys(limits).find(
+    (key) => !Object.hasOwn(RANGE, key) && !RANGE_OPTIONS.has(key),
+  );
   if (unknown !== undefined) {
     throw refuse(`[range] has no limit [${unknown}]`, 'Limits are gt, gte, lt, lte');
   }
@@ -310,11 +316,20 @@ const nested: Clause = (body, context) => {
     elementsAt(_source, path).some((element) => test({ _id, _source: { [path]: element } }));
 };
 
-const elementsAt = (source: unknown, path: string): unknown[] => {
-  const found = path
-    .split('.')
-    .reduce<unknown>((node, key) => (isBody(node) ? node[key] : undefined), source);
-  return [found ?? []].flat();
+/** The objects at a path whose parts may be nested or dotted. */
+const elementsAt = (node: unknown, path: string): unknown[] => {
+  if (Array.isArray(node)) {
+    return node.flatMap((item) => elementsAt(item, path));
+  }
+  if (!isBody(node)) {
+    return [];
+  }
+  const parts = path.split('.');
+  return parts.flatMap((_, i) => {
+    const child = node[parts.slice(0, i + 1).join('.')];
+    const rest = parts.slice(i + 1).join('.');
+    return rest === '' ? [child ?? []].flat() : elementsAt(child, rest);
+  });
 };
 
 const CLAUSES: Readonly<Record<string, Clause>> = {

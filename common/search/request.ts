@@ -36,7 +36,7 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
  * @see https://www.elastic.co/guide/en/elasticsearch/reference/8.12/eql-search-api.html
  */
 export const parseSearchOptions = (body: Readonly<Record<string, unknown>>): SearchOptions => {
-  const unsupported = Object.keys(body).filter((name) => UNSUPPORTED[name] !== undefined);
+  const unsupported = Object.keys(body).filter((name) => Object.hasOwn(UNSUPPORTED, name));
   if (unsupported.length > 0) {
     throw new EqlError(
       'unsupported',
@@ -84,7 +84,7 @@ const read = (body: Readonly<Record<string, unknown>>, problems: EqlProblem[]): 
     tiebreakerField: name(body, 'tiebreaker_field', problems),
     categoryField: name(body, 'event_category_field', problems) ?? 'event.category',
     maxSamplesPerKey: wholeNumber(body, 'max_samples_per_key', 1, 1, problems),
-    filter: body['filter'] ?? undefined,
+    filter: filter(body, problems),
   };
 };
 
@@ -141,4 +141,18 @@ const name = (
     remedy: 'Leave it out, or name a field',
   });
   return undefined;
+};
+
+const filter = (
+  { filter: given }: Readonly<Record<string, unknown>>,
+  problems: EqlProblem[],
+): unknown => {
+  if (given === null) {
+    problems.push({
+      message: '[filter] must be a query, found [null]',
+      text: 'filter',
+      remedy: 'Leave it out, or write a query',
+    });
+  }
+  return given ?? undefined;
 };

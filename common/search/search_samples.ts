@@ -2,6 +2,7 @@
 import type { BoundQuery } from '../eql/verify/bind_query';
 import { compareJoinKeys, type JoinKey } from '../sequence';
 import type { EventDocument } from './event_document';
+import { testEvent } from './stage_hits';
 import { planStages, type PlanOptions } from './stage_plan';
 
 type BoundSample = Extract<BoundQuery, { kind: 'sample' }>;
@@ -30,7 +31,7 @@ export const searchSamples = (
 ): Sample[] => {
   const groups = new Map<string, Group>();
   for (const [i, { matches, keys }] of planStages(query.stages, options).entries()) {
-    for (const event of events.filter(({ _source }) => matches(_source))) {
+    for (const event of events.filter((candidate) => testEvent(matches, candidate))) {
       for (const key of keys(event._source)) {
         const group = groups.get(key.id) ?? { key, events: query.stages.map(() => []) };
         groups.set(key.id, group);

@@ -92,11 +92,12 @@ export class SequenceStream implements Detector {
   }
 
   private take({ timestamp, items }: Moment<StreamedEvent>): Sequence<EventDocument>[] {
+    const due = this.matcher.advance(timestamp);
     if (this.isIdle) {
-      return [];
+      return due;
     }
     this.beginningsHeld -= items.filter(({ mayBegin }) => mayBegin).length;
-    return items
+    const found = items
       .flatMap((item) => item.read() ?? [])
       .map((document) => ({ document, ordinal: this.ordinalOf(timestamp, document) }))
       .sort((a, b) => compareOrdinals(a.ordinal, b.ordinal))
@@ -104,6 +105,7 @@ export class SequenceStream implements Detector {
         const hits = hitsOf(document, ordinal, this.stages, this.until);
         return hits ? this.matcher.push(hits) : [];
       });
+    return [...due, ...found];
   }
 
   private ordinalOf(timestamp: number, { _source }: EventDocument): Ordinal {

@@ -150,8 +150,10 @@ export class SequenceMatcher<E> {
 
   /** Tells that no event before `timestamp` (milliseconds) will come; returns what that completes. */
   advance(timestamp: number): Sequence<E>[] {
+    // Before the sweep, which forgets what the decision needs.
+    const done = this.decide(this.pending.dueBefore(timestamp));
     this.sweep(timestamp);
-    return this.decide(this.pending.dueBefore(timestamp));
+    return done;
   }
 
   /** Tells that no more events will come; returns what that completes. */

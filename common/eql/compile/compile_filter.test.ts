@@ -104,12 +104,23 @@ describe('one value of several is enough', () => {
     expect(wrong(condition, yes, no)).toEqual(NONE_WRONG);
   });
 
-  it('but not where a field is named twice in one expression: which value stands where?', () => {
-    expect(holds('long + long > 10', { long: 6 })).toBe(true);
+  it('for each mention of a field by itself', () => {
+    expect(holds('long + long == 41', { long: [1, 40] })).toBe(true);
+    expect(holds('long + long == 42', { long: [1, 40] })).toBe(false);
     expect(holds('long + long > 10', {})).toBe(false);
-    const error = errorOf(() => holds('long + long > 10', { long: [1, 40] }));
+  });
+
+  it('but a sum that no long can hold is an error', () => {
+    const least = -(2n ** 63n);
+    const error = errorOf(() => holds('long + long > 10', { long: least }));
     expect([error.kind, error.problems.length]).toEqual(['evaluation', 1]);
-    expect(error.message).toMatch(/^line 1:11: \[long\] has several values .*\. Name it once$/);
+    expect(error.message).toMatch(/^line 1:11: .*out of range for type long/);
+  });
+
+  it('but not where there are too many combinations to try', () => {
+    const many = Array.from({ length: 50 }, (_, i) => i);
+    const error = errorOf(() => holds('long + long + long + long > 1000', { long: many }));
+    expect(error.message).toMatch(/more than 100000 combinations/);
   });
 });
 

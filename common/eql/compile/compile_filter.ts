@@ -4,7 +4,7 @@ import { cidrTest } from '../functions/cidr_match';
 import { foldAsciiCase } from '../patterns';
 import { fieldReader, type EventSource } from '../types/field_reader';
 import type { Value } from '../types/value';
-import { fieldsOf, mentionedFields, type Bound, type BoundOf } from '../verify/bound';
+import { mentionedFields, type Bound, type BoundOf } from '../verify/bound';
 import { compileEvaluator } from './evaluate';
 import { fieldComparison, type ValueTest } from './field_comparison';
 import { listTest } from './list_test';
@@ -185,7 +185,8 @@ const callTest = (bound: BoundOf<'call'>): EventPredicate | undefined => {
       return anyValue(source, cidrBlocks(bound, constants));
     case 'startsWith': {
       const fold = bound.caseInsensitive ? foldAsciiCase : (text: string) => text;
-      const prefix = constants[0];
+      const [given] = constants;
+      const prefix = source.field.lowercase ? lower(given ?? null) : given;
       return typeof prefix === 'string'
         ? anyValue(source, (value) => fold(String(value)).startsWith(fold(prefix)))
         : () => false;
@@ -212,39 +213,43 @@ const cidrBlocks = (bound: BoundOf<'call'>, blocks: readonly (Value | null)[]): 
   }
 };
 
-/** Anything else: computed for each combination of the fields' values until one makes it true. */
+/** More combinations of values than this are not tried for one event. */
+const MAX_COMBINATIONS = 100_000;
+
+/**
+ * Anything else: computed for each combination of values, one for each mention of a field, until one makes
+ * it true.
+ */
 const compileScript = (bound: Bound): EventPredicate => {
-  const fields = fieldsOf(bound);
-  const readers = fields.map(fieldReader);
-  const evaluate = compileEvaluator(bound, fields);
-  const repeated = fields.map(
-    ({ name }) => mentionedFields(bound).filter((field) => field.name === name).length > 1,
-  );
+  const mentions = mentionedFields(bound);
+  const readers = mentions.map(({ field }) => fieldReader(field));
+  const evaluate = compileEvaluator(bound, mentions);
   return (event) => {
-    const environment: (Value | null)[] = [];
-    const anyFrom = (index: number): boolean => {
-      const reader = readers[index];
-      if (!reader) {
-        return evaluate(environment) === true;
-      }
-      const values = reader.values(event);
-      if (values.length > 1 && repeated[index]) {
-        throw ambiguous(bound, fields[index]?.name ?? '');
-      }
-      return (values.length > 0 ? values : [null]).some((value) => {
-        environment[index] = value;
-        return anyFrom(index + 1);
-      });
-    };
-    return anyFrom(0);
+    const lists = readers.map((reader) => {
+      const values: (Value | null)[] = reader.values(event);
+      return values.length > 0 ? values : [null];
+    });
+    if (lists.reduce((product, { length }) => product * length, 1) > MAX_COMBINATIONS) {
+      throw tooManyCombinations(bound);
+    }
+    return anyCombination(lists, [], (environment) => evaluate(environment) === true);
   };
 };
 
-/** Observed on 8.10: such an expression fails the search, it is not clear which value stands where. */
-const ambiguous = ({ at }: Bound, name: string): EqlError =>
+const anyCombination = (
+  lists: readonly (readonly (Value | null)[])[],
+  chosen: readonly (Value | null)[],
+  test: (chosen: readonly (Value | null)[]) => boolean,
+): boolean => {
+  const list = lists[chosen.length];
+  return list
+    ? list.some((value) => anyCombination(lists, [...chosen, value], test))
+    : test(chosen);
+};
+
+const tooManyCombinations = ({ at }: Bound): EqlError =>
   new EqlError('evaluation', {
-    message: `[${name}] has several values and is named more than once in one expression`,
-    remedy: 'Name it once',
-    text: name,
+    message: `An event has so many values that this expression stands for more than ${MAX_COMBINATIONS} combinations`,
+    remedy: 'Name fields with many values less often in one expression',
     ...(at && { at }),
   });

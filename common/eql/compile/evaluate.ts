@@ -2,13 +2,13 @@
 import { EqlError } from '../errors';
 import { calculate } from '../functions/arithmetic';
 import { isNumber, compareStrings, type Value } from '../types/value';
-import type { Bound, BoundOf } from '../verify/bound';
-import type { Field } from '../types/schema';
+import { mentionedFields, operandsOf, type Bound, type BoundOf } from '../verify/bound';
+import type { DataType } from '../types/data_type';
 import { comparisonHolds } from './comparison';
 import { listTest } from './list_test';
 import { patternTest } from './pattern_test';
 
-/** The values that stand for the fields of an expression, in the order of the fields. */
+/** The values that stand for the mentions of fields in an expression, in their order. */
 export type Environment = readonly (Value | null)[];
 
 /** Computes an expression; null is a missing value, and spreads as in SQL. */
@@ -18,29 +18,46 @@ export type Evaluator = (environment: Environment) => Value | null;
  * Turns an expression into a function of its fields' values, one value each. The function throws an
  * evaluation `EqlError` where Elasticsearch fails the search.
  */
-export const compileEvaluator = (bound: Bound, fields: readonly Field[]): Evaluator => {
-  const compile = (operand: Bound): Evaluator => compileEvaluator(operand, fields);
+export const compileEvaluator = (bound: Bound, fields: readonly BoundOf<'field'>[]): Evaluator =>
+  compileNode(bound, fields, false);
+
+const compileNode = (
+  bound: Bound,
+  fields: readonly BoundOf<'field'>[],
+  unlimited: boolean,
+): Evaluator => {
+  const compile = (operand: Bound): Evaluator => compileNode(operand, fields, false);
   switch (bound.kind) {
     case 'constant':
       return () => bound.value;
     case 'field': {
-      const index = fields.findIndex(({ name }) => name === bound.field.name);
+      const index = fields.indexOf(bound);
       return (environment) => environment[index] ?? null;
     }
     case 'call':
       return compileCall(bound, bound.args.map(compile));
     case 'negate': {
-      const operand = compile(bound.operand);
-      return (environment) => calculate('-', 0, operand(environment), bound.type);
+      const operand = compileNode(bound.operand, fields, unlimited);
+      return failingAt(bound, (environment) =>
+        calculate('-', 0, operand(environment), calculatedType(bound), unlimited),
+      );
     }
     case 'arithmetic': {
-      const [left, right] = [compile(bound.left), compile(bound.right)];
+      const left = compileNode(bound.left, fields, unlimited);
+      const right = compileNode(bound.right, fields, unlimited);
       return failingAt(bound, (environment) =>
-        calculate(bound.operator, left(environment), right(environment), bound.type),
+        calculate(
+          bound.operator,
+          left(environment),
+          right(environment),
+          calculatedType(bound),
+          unlimited,
+        ),
       );
     }
     case 'comparison': {
-      const [left, right] = [compile(bound.left), compile(bound.right)];
+      const left = compileNode(bound.left, fields, isSolvable(bound.left));
+      const right = compile(bound.right);
       return (environment) => compareScalars(bound, left(environment), right(environment));
     }
     case 'in':
@@ -59,6 +76,19 @@ export const compileEvaluator = (bound: Bound, fields: readonly Field[]): Evalua
       return logical(compile(bound.left), compile(bound.right), true);
   }
 };
+
+/** Whole numbers from events are calculated with as longs, whatever their mapping. */
+const calculatedType = (bound: Bound): DataType =>
+  bound.type === 'integer' && mentionedFields(bound).length > 0 ? 'long' : bound.type;
+
+/**
+ * Whether Elasticsearch solves a comparison for its field (`pid + 1 == 2` becomes `pid == 1`), so that no
+ * sum can be too large: one field, and otherwise fixed values.
+ */
+const isSolvable = (bound: Bound): boolean =>
+  (bound.kind === 'arithmetic' || bound.kind === 'negate') &&
+  mentionedFields(bound).length === 1 &&
+  !operandsOf(bound).some(({ kind }) => kind === 'call');
 
 const compileCall = (bound: BoundOf<'call'>, args: readonly Evaluator[]): Evaluator => {
   const { definition, caseInsensitive } = bound;

@@ -6,13 +6,15 @@ import type { FunctionDefinition } from './function_definition';
 
 /**
  * Calculates as Java does: whole numbers divide to whole numbers, a remainder has the sign of the
- * dividend. Null when an operand is missing. Throws a `RangeError` for a whole number divided by 0.
+ * dividend. Null when an operand is missing. Throws a `RangeError` for a whole number divided by 0, and
+ * for one that its type can not hold unless `unlimited`.
  */
 export const calculate = (
   operator: ArithmeticOperator,
   left: Value | null,
   right: Value | null,
   type: DataType,
+  unlimited = false,
 ): number | bigint | null => {
   if (!isNumber(left) || !isNumber(right)) {
     return null;
@@ -20,10 +22,26 @@ export const calculate = (
   if (!isWhole(type)) {
     return decimal(operator, Number(left), Number(right));
   }
-  const result = whole(operator, left, right);
-  return typeof result === 'number' && Number.isSafeInteger(result)
-    ? result
-    : wholeExact(operator, BigInt(left), BigInt(right));
+  const quick = whole(operator, left, right);
+  const result =
+    quick !== undefined && Number.isSafeInteger(quick)
+      ? quick
+      : wholeExact(operator, BigInt(left), BigInt(right));
+  return unlimited ? result : withinType(result, type);
+};
+
+const LIMITS: Partial<Record<DataType, readonly [bigint, bigint]>> = {
+  integer: [-(2n ** 31n), 2n ** 31n - 1n],
+  long: [-(2n ** 63n), 2n ** 63n - 1n],
+  unsigned_long: [0n, 2n ** 64n - 1n],
+};
+
+const withinType = (value: number | bigint, type: DataType): number | bigint => {
+  const limits = LIMITS[type];
+  if (limits && (value < limits[0] || value > limits[1])) {
+    throw new RangeError(`[${value}] is out of range for type ${type}`);
+  }
+  return value;
 };
 
 const decimal = (operator: ArithmeticOperator, left: number, right: number): number => {
@@ -66,11 +84,12 @@ const wholeExact = (operator: ArithmeticOperator, left: bigint, right: bigint): 
     '/': () => left / right,
     '%': () => left % right,
   };
-  return normalizeInteger(BigInt.asIntN(64, results[operator]()));
+  return normalizeInteger(results[operator]());
 };
 
 const asFunction = (name: string, operator: ArithmeticOperator): FunctionDefinition => ({
   name,
+  operator,
   required: [
     { name: 'left', type: 'numeric' },
     { name: 'right', type: 'numeric' },

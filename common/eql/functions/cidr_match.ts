@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ipKey, parseIpRange, type IpRange } from '../types/ip';
+import { ipKey, parseIpRange } from '../types/ip';
 import { textOf } from './text';
 import type { FunctionDefinition } from './function_definition';
 
@@ -17,9 +17,8 @@ export const cidrMatch: FunctionDefinition = {
     if (address === undefined) {
       return null;
     }
-    return blocks.some(
-      (block) => typeof block === 'string' && isInRange(address, parseIpRange(block)),
-    );
+    const known = blocks.filter((block) => typeof block === 'string');
+    return cidrTest(known)(address) || (known.length === blocks.length ? false : null);
   },
 };
 
@@ -30,9 +29,4 @@ export const cidrTest = (blocks: readonly string[]): ((address: string) => boole
     const key = ipKey(address);
     return key !== undefined && ranges.some(({ from, to }) => from <= key && key <= to);
   };
-};
-
-const isInRange = (address: string, { from, to }: IpRange): boolean => {
-  const key = ipKey(address);
-  return key !== undefined && from <= key && key <= to;
 };

@@ -6,7 +6,7 @@ import { parseQuery } from '../parser';
 import { schemaFromMapping } from '../types/mapping';
 import type { Value } from '../types/value';
 import { bindExpression } from '../verify/bind';
-import { fieldsOf } from '../verify/bound';
+import { mentionedFields } from '../verify/bound';
 
 /** The fields that examples name. */
 const schema = schemaFromMapping({
@@ -41,8 +41,8 @@ export const evaluate = (
   if (problems.length > 0) {
     throw new EqlError('verification', problems);
   }
-  const fields = fieldsOf(bound);
-  return compileEvaluator(bound, fields)(fields.map(({ name }) => values[name] ?? null));
+  const mentions = mentionedFields(bound);
+  return compileEvaluator(bound, mentions)(mentions.map(({ field }) => values[field.name] ?? null));
 };
 
 /** The error of a wrong expression: "kind: message". */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ArithmeticOperator } from '../ast';
 import type { DataType } from '../types/data_type';
 import type { Value } from '../types/value';
 
@@ -26,6 +27,8 @@ export interface FunctionDefinition {
   readonly rest?: Parameter;
   /** Whether there is a form with a tilde that ignores case. */
   readonly hasCaseInsensitiveForm?: boolean;
+  /** Another way to write this operator. */
+  readonly operator?: ArithmeticOperator;
   readonly returns: DataType | ((types: readonly DataType[]) => DataType);
   /**
    * Pure; null stands for a missing value. Throws a `RangeError` where Elasticsearch fails the whole

@@ -6,17 +6,22 @@ import { textOf } from './text';
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-/** `number(text, base)`: the number that a text says, in base 10 unless another is given. */
+/**
+ * `number(text, base)`: the number that a text says. Without a base that is decimal, or hexadecimal where
+ * it begins with 0x.
+ */
 export const number: FunctionDefinition = {
   name: 'number',
   required: [{ name: 'source', type: 'string' }],
   optional: [{ name: 'base', type: 'integer' }],
   returns: 'double',
-  evaluate: ([source, base]) => {
-    const text = textOf(source);
-    return text === undefined ? null : parse(text, Number(base ?? 10));
+  evaluate: ([source, base = null]) => {
+    const text = textOf(source)?.trim();
+    return text === undefined ? null : parse(text, base === null ? baseOf(text) : Number(base));
   },
 };
+
+const baseOf = (text: string): number => (/^[+-]?0x/i.test(text) ? 16 : 10);
 
 const parse = (text: string, base: number): number | bigint => {
   if (base === 10 && DECIMAL.test(text)) {

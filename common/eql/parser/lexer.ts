@@ -11,7 +11,7 @@ const DECIMAL = /(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|[0-9]+[Ee][+-]?
 const INTEGER = /[0-9]+/y;
 /** A raw string takes as many quotes at its end as it can: `"""say "hi""""` ends in a quote. */
 const RAW_STRING = /"""[^\r\n]*?""""?"?/y;
-const STRING = /"(?:\\[btnfr"'\\]|\\u\{[0-9A-Fa-f]{2,8}\}|[^\r\n"\\])*"/y;
+const STRING = /"(?:\\[btnfr"'\\]|\\u\{[0-9A-Fa-f]+\}|[^\r\n"\\])*"/y;
 const FORMER_STRINGS = /\??'(?:\\[\s\S]|[^\r\n'\\])*'|\?"(?:\\"|[^"\r\n])*"/y;
 
 /** Turns query text into tokens; comments and blanks are left out. Throws a parsing `EqlError`. */
@@ -87,8 +87,8 @@ export class Lexer {
     if (!this.text.startsWith('/*', this.offset)) {
       return undefined;
     }
-    const end = this.text.indexOf('*/', this.offset + 2);
-    return end < 0 ? undefined : this.text.slice(this.offset, end + 2);
+    const end = nestedEnd(this.text, this.offset) ?? this.text.indexOf('*/', this.offset + 2) + 2;
+    return end < 2 ? undefined : this.text.slice(this.offset, end);
   }
 
   private string(): Token | undefined {
@@ -126,6 +126,20 @@ export class Lexer {
     });
   }
 }
+
+/** Where a comment ends whose inner comments all end as well; undefined when one does not. */
+const nestedEnd = (text: string, start: number): number | undefined => {
+  const marks = /\/\*|\*\//g;
+  marks.lastIndex = start;
+  let depth = 0;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    depth += mark[0] === '/*' ? 1 : -1;
+    if (depth === 0) {
+      return marks.lastIndex;
+    }
+  }
+  return undefined;
+};
 
 const explainUnrecognised = (character: string): { message: string; remedy: string } => {
   switch (character) {

@@ -11,7 +11,7 @@ const ESCAPES: Record<string, string> = {
   '\\': '\\',
 };
 
-const ESCAPE = /\\(?:u\{([0-9A-Fa-f]{2,8})\}|([\s\S]))/g;
+const ESCAPE = /\\(?:u\{([0-9A-Fa-f]+)\}|([\s\S]))/g;
 
 /**
  * The value of a string token. Throws `RangeError` for a `\u{…}` beyond U+10FFFF or inside the surrogates.
@@ -29,6 +29,9 @@ export const unquoteString = (text: string): string => {
 };
 
 const fromCodePoint = (hex: string): string => {
+  if (hex.length < 2 || hex.length > 8) {
+    throw new RangeError(`\\u{${hex}} must have 2 to 8 digits, not ${hex.length}`);
+  }
   const code = parseInt(hex, 16);
   if (code >= 0xd800 && code <= 0xdfff) {
     throw new RangeError(`U+${hex} is half of a surrogate pair, not a character`);

@@ -4,9 +4,11 @@ import type {
   ArithmeticOperator,
   Comparison,
   ComparisonOperator,
+  DecimalLiteral,
   EventFilter,
   Expression,
   FieldReference,
+  IntegerLiteral,
   Literal,
   PatternOperator,
 } from '../ast';
@@ -23,7 +25,10 @@ const PRODUCTS: readonly ArithmeticOperator[] = ['*', '/', '%'];
 const VALUE = 'a field, a value, a function or "("';
 
 /** Deeper nesting would overflow the stack of the steps that walk the tree. */
-const MAXIMUM_DEPTH = 500;
+const MAXIMUM_DEPTH = 200;
+
+/** So would a longer chain of operands, which is as deep a tree. */
+const MAXIMUM_OPERANDS = 2000;
 
 /** Parses one expression; the cursor stands behind it afterwards. */
 export const parseExpression = (cursor: TokenCursor): Expression =>
@@ -33,20 +38,42 @@ export const parseExpression = (cursor: TokenCursor): Expression =>
 export const parseEventFilter = (cursor: TokenCursor, expected: string): EventFilter => {
   const category = cursor.is('any')
     ? cursor.take()
-    : cursor.expectKind(expected, 'identifier', 'string');
+    : cursor.expectKind(expected, 'identifier', 'string', 'former-string');
   cursor.expect('where');
   const where = parseExpression(cursor);
-  return { category: categoryName(category), where, at: spanning(category.at, placeOf(where)) };
+  return {
+    category: categoryName(cursor, category),
+    where,
+    at: spanning(category.at, placeOf(where)),
+  };
 };
 
-const categoryName = ({ kind, text }: Token): string | null => {
-  switch (kind) {
+const categoryName = (cursor: TokenCursor, token: Token): string | null => {
+  switch (token.kind) {
     case 'keyword':
       return null;
     case 'string':
-      return unquoteString(text);
+    case 'former-string':
+      return stringValue(cursor, token);
     default:
-      return text;
+      return token.text;
+  }
+};
+
+/** The value of a string; what is wrong with it counts only once the whole text has proved to be EQL. */
+const stringValue = (cursor: TokenCursor, token: Token): string => {
+  if (token.kind === 'former-string') {
+    cursor.object(token, formerString(token.text));
+    return '';
+  }
+  try {
+    return unquoteString(token.text);
+  } catch (error) {
+    cursor.object(token, {
+      message: (error as RangeError).message,
+      remedy: 'Write the code point of a character, such as \\u{1F600}',
+    });
+    return '';
   }
 };
 
@@ -56,21 +83,27 @@ class ExpressionParser {
   constructor(private readonly cursor: TokenCursor) {}
 
   or(): Expression {
-    let left = this.and();
-    while (this.cursor.takeIf('or')) {
-      const right = this.and();
-      left = { kind: 'or', left, right, at: between(left, right) };
+    return this.logical('or', () => this.and());
+  }
+
+  private and(): Expression {
+    return this.logical('and', () => this.not());
+  }
+
+  private logical(kind: 'and' | 'or', next: () => Expression): Expression {
+    let left = next();
+    for (let operands = 2; this.cursor.takeIf(kind); operands += 1) {
+      this.checkOperands(operands);
+      const right = next();
+      left = { kind, left, right, at: between(left, right) };
     }
     return left;
   }
 
-  private and(): Expression {
-    let left = this.not();
-    while (this.cursor.takeIf('and')) {
-      const right = this.not();
-      left = { kind: 'and', left, right, at: between(left, right) };
+  private checkOperands(count: number): void {
+    if (count > MAXIMUM_OPERANDS) {
+      throw this.cursor.unexpected(`no more than ${MAXIMUM_OPERANDS} operands in a row`);
     }
-    return left;
   }
 
   private not(): Expression {
@@ -127,12 +160,13 @@ class ExpressionParser {
 
   private chain(operators: readonly ArithmeticOperator[], next: () => Expression): Expression {
     let left = next();
-    for (;;) {
+    for (let operands = 2; ; operands += 1) {
       const operator = operators.find((candidate) => this.cursor.is(candidate));
       if (!operator) {
         return left;
       }
       this.cursor.take();
+      this.checkOperands(operands);
       const right = next();
       const arithmetic: Arithmetic = { kind: 'arithmetic', operator, left, right };
       left = { ...arithmetic, at: between(left, right) };
@@ -147,11 +181,7 @@ class ExpressionParser {
     const operand = this.nested(() => this.sign());
     const at = spanning(token.at, operand.at ?? token.at);
     if (operand.kind === 'integer' || operand.kind === 'decimal') {
-      return {
-        ...operand,
-        value: token.text === '-' ? -operand.value : operand.value,
-        at,
-      } as Literal;
+      return { ...operand, value: signed(token.text, operand), at } as Literal;
     }
     return token.text === '-' ? { kind: 'negate', operand, at } : { ...operand, at };
   }
@@ -250,14 +280,15 @@ class ExpressionParser {
   }
 
   private arrayIndex(): never {
-    const open = this.cursor.take();
+    this.cursor.take();
+    const index = this.cursor.peek();
     while (this.cursor.isKind('integer')) {
       this.cursor.take();
     }
     this.cursor.expect(']');
     throw new EqlError('parsing', {
-      at: { line: open.at.line, column: open.at.column + 1 },
-      text: open.text,
+      at: index.at,
+      text: `[${index.text}]`,
       message: 'Array indexes are not supported',
       remedy: 'A condition on an array holds if any of its values meets it',
     });
@@ -268,11 +299,8 @@ class ExpressionParser {
     const { kind, text, at } = cursor.peek();
     switch (kind) {
       case 'string':
-        return { kind: 'string', value: this.stringValue(cursor.take()), at };
       case 'former-string':
-        cursor.object(cursor.peek(), formerString(text));
-        cursor.take();
-        return { kind: 'string', value: '', at };
+        return { kind: 'string', value: stringValue(cursor, cursor.take()), at };
       case 'integer':
         cursor.take();
         return { kind: 'integer', value: wholeNumber(text), at };
@@ -289,18 +317,6 @@ class ExpressionParser {
         }
     }
     throw cursor.unexpected(expected);
-  }
-
-  private stringValue(token: Token): string {
-    try {
-      return unquoteString(token.text);
-    } catch (error) {
-      this.cursor.object(token, {
-        message: (error as RangeError).message,
-        remedy: 'Write the code point of a character, such as \\u{1F600}',
-      });
-      return '';
-    }
   }
 
   private decimalValue(token: Token): number {
@@ -337,6 +353,10 @@ const relationshipError = ({ at, text }: Token): EqlError =>
 
 const namePart = ({ kind, text }: Token): string =>
   kind === 'quoted-identifier' ? text.slice(1, -1).replace(/``/g, '`') : text;
+
+/** Whole numbers, unlike decimals, have no negative zero. */
+const signed = (sign: string, { kind, value }: IntegerLiteral | DecimalLiteral): number | bigint =>
+  sign === '+' ? value : kind === 'integer' && value === 0 ? 0 : -value;
 
 const formerString = (text: string): Omit<EqlProblem, 'at'> =>
   text.startsWith('?')

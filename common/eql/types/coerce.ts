@@ -91,5 +91,11 @@ const toHalfPrecision = (value: number): number => {
   }
   const exponent = Math.max(-14, Math.floor(Math.log2(Math.abs(value))));
   const step = 2 ** (exponent - 10);
-  return Math.round(value / step) * step;
+  return roundHalfToEven(value / step) * step;
+};
+
+const roundHalfToEven = (value: number): number => {
+  const floor = Math.floor(value);
+  const isTie = value - floor === 0.5;
+  return isTie ? floor + (floor % 2 === 0 ? 0 : 1) : Math.round(value);
 };

@@ -29,7 +29,9 @@ export const parseDateMillis = (value: unknown): number | undefined => {
   }
   if (FAST_ISO.test(value)) {
     const time = Date.parse(value);
-    return Number.isNaN(time) ? undefined : time;
+    // Beyond the end of a month or a day the host's reader goes on counting.
+    const isReal = new Date(time).getUTCDate() === Number(value.slice(8, 10));
+    return isReal && value.slice(11, 13) !== '24' ? time : undefined;
   }
   const interval = parseDate(value);
   return interval && toMillis(interval.from);

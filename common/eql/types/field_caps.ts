@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { schemaOf, type Field, type Schema } from './schema';
+import { isText, schemaOf, type Field, type Schema } from './schema';
 
 /** The part of a field capabilities answer that is read here. */
 export interface FieldCapabilities {
@@ -37,9 +37,7 @@ export const schemaFromFieldCaps = ({ fields }: FieldCapabilities): Schema => {
   return schemaOf(
     read.map((field) => {
       const exact = byName.get(`${field.name}.keyword`);
-      return exact && field.mappedType === 'text'
-        ? { ...field, exact: { ...exact, path: field.path } }
-        : field;
+      return exact && isText(field) ? { ...field, exact: { ...exact, path: field.path } } : field;
     }),
   );
 };
@@ -59,6 +57,7 @@ const toField = (
     mappedType,
     ...(capability?.searchable === false &&
       capability.aggregatable === false && { unsearchable: true }),
+    ...unusableIn(nestedAncestor(name, all)),
     ...(families.size > 1 && {
       unusable: `[${name}] is mapped differently across the indices: ${types
         .map((type) => `[${type}] in ${places(byType[type]?.indices)}`)
@@ -76,3 +75,15 @@ const sourcePath = (name: string, all: FieldCapabilities['fields']): string => {
   const types = Object.keys(all[parent] ?? {});
   return types.some((type) => type !== 'object' && type !== 'nested') ? parent : name;
 };
+
+/** The nested field that a field lies in, or is. */
+const nestedAncestor = (name: string, all: FieldCapabilities['fields']): string | undefined =>
+  name
+    .split('.')
+    .map((_, i, parts) => parts.slice(0, i + 1).join('.'))
+    .find((ancestor) => Object.hasOwn(all[ancestor] ?? {}, 'nested'));
+
+const unusableIn = (nested: string | undefined): Pick<Field, 'unusable'> =>
+  nested === undefined
+    ? {}
+    : { unusable: `[${nested}] is a nested field, and EQL can not search those` };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { schemaOf, type Field, type Schema } from './schema';
+import { isText, schemaOf, type Field, type Schema } from './schema';
 
 /** The part of an Elasticsearch mapping that decides what a query sees. */
 export interface MappingProperty {
@@ -69,7 +69,7 @@ function* walk(
       toField(`${name}.${suffix}`, name, sub, nested, normalizers),
     );
     const exact = multiFields.find(({ mappedType }) => mappedType === 'keyword');
-    yield exact && field.mappedType === 'text' ? { ...field, exact } : field;
+    yield exact && isText(field) ? { ...field, exact } : field;
     yield* multiFields;
     if (property.properties) {
       const inside = field.mappedType === 'nested' ? name : nested;

@@ -54,7 +54,8 @@ const DATA_TYPES: Readonly<Record<string, DataType>> = {
 };
 
 /** Undefined where queries can do nothing with such a field (geo_point, flattened, ranges …). */
-export const dataTypeOf = (mappedType: string): DataType | undefined => DATA_TYPES[mappedType];
+export const dataTypeOf = (mappedType: string): DataType | undefined =>
+  Object.hasOwn(DATA_TYPES, mappedType) ? DATA_TYPES[mappedType] : undefined;
 
 export const isText = ({ mappedType }: Field): boolean =>
   mappedType === 'text' || mappedType === 'match_only_text';

@@ -46,7 +46,10 @@ const compareParts = (a: readonly string[], b: readonly string[]): number => {
 };
 
 const comparePart = (a: string, b: string): number => {
-  const [x, y] = [Number(a), Number(b)];
+  const [x, y] = [a, b].map((part) => (/^\d+$/.test(part) ? Number(part) : NaN)) as [
+    number,
+    number,
+  ];
   if (Number.isNaN(x) || Number.isNaN(y)) {
     return Number.isNaN(x) && Number.isNaN(y) ? compareStrings(a, b) : Number.isNaN(x) ? 1 : -1;
   }

@@ -257,6 +257,11 @@ class Binder {
         ? definition.returns(args.map((arg) => arg.type))
         : definition.returns;
     const exact = args.map((arg) => this.exact(arg, expression));
+    const [left, right] = exact;
+    if (definition.operator && left && right) {
+      const { operator } = definition;
+      return located(expression, { kind: 'arithmetic', operator, left, right, type });
+    }
     const { caseInsensitive } = expression;
     return located(expression, { kind: 'call', definition, args: exact, caseInsensitive, type });
   }

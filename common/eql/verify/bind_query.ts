@@ -67,9 +67,9 @@ export const bindQuery = (query: Query, schema: Schema): BoundQuery => {
 
 /** A field that is wrong in several places is named at the first. */
 const eachOnce = (problems: readonly EqlProblem[]): EqlProblem[] =>
-  [
-    ...new Map([...problems].reverse().map((problem) => [problem.message, problem])).values(),
-  ].reverse();
+  problems.filter(
+    ({ message }, i) => problems.findIndex((other) => other.message === message) === i,
+  );
 
 const bind = (query: Query, schema: Schema, problems: EqlProblem[]): BoundQuery => {
   const bindFilter = (filter: EventFilter): BoundFilter => ({

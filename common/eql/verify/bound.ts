@@ -96,13 +96,8 @@ export const mapOperands = (bound: Bound, replace: (operand: Bound) => Bound): B
 };
 
 /** Every mention of a field in an expression, left to right. */
-export const mentionedFields = (bound: Bound): Field[] =>
-  bound.kind === 'field' ? [bound.field] : operandsOf(bound).flatMap(mentionedFields);
-
-/** The distinct fields that an expression reads, in order of appearance. */
-export const fieldsOf = (bound: Bound): Field[] => [
-  ...new Map(mentionedFields(bound).map((field) => [field.name, field])).values(),
-];
+export const mentionedFields = (bound: Bound): BoundOf<'field'>[] =>
+  bound.kind === 'field' ? [bound] : operandsOf(bound).flatMap(mentionedFields);
 
 /** Whether an expression is the same for every event. */
 export const isFixed = (bound: Bound): boolean => mentionedFields(bound).length === 0;
