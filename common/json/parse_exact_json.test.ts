@@ -135,4 +135,14 @@ describe('parseExactJson', () => {
       }),
     );
   });
+
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('takes 1,000 levels of %s, and refuses 10,000', (_, open, close) => {
+    const deep = (levels: number): string =>
+      `[${open.repeat(levels - 1)}"[{"${close.repeat(levels - 1)}, "${'x'.repeat(4_000)}"]`;
+    expect(JSON.stringify(parseExactJson(deep(1000)))).toContain('"[{"');
+    expect(() => parseExactJson(deep(10_000))).toThrow(/More than 1000 levels/);
+  });
 });

@@ -6,9 +6,13 @@ const LONG_NUMBER = /(?:^|[:[,])\s*-?\d{16}/;
 
 /**
  * `JSON.parse`, but whole numbers that a double can not hold become bigints, so that two neighbouring
- * 64-bit ids stay two. Throws a `SyntaxError`.
+ * 64-bit ids stay two. Throws a `SyntaxError`, also for more than 1,000 levels: what walks the value by
+ * recursion would overflow the stack.
  */
 export const parseExactJson = (text: string): unknown => {
+  if (text.length >= DEEP_TEXT) {
+    checkDepth(text);
+  }
   const value: unknown = JSON.parse(text);
   return LONG_NUMBER.test(text)
     ? parse(text, null, { parseNumber, onDuplicateKey: ({ newValue }) => newValue })
@@ -17,3 +21,23 @@ export const parseExactJson = (text: string): unknown => {
 
 const parseNumber = (text: string): number | bigint =>
   isInteger(text) && !isSafeNumber(text) ? BigInt(text) : Number(text);
+
+const MAX_DEPTH = 1000;
+/** Shorter texts can not be deep enough to do harm. */
+const DEEP_TEXT = 4_000;
+
+const STRINGS_AND_BRACKETS = /"(?:[^"\\]|\\.)*"|[[{\]}]/gs;
+
+const checkDepth = (text: string): void => {
+  let depth = 0;
+  for (const [part] of text.matchAll(STRINGS_AND_BRACKETS)) {
+    if (part === '[' || part === '{') {
+      depth += 1;
+    } else if (part === ']' || part === '}') {
+      depth -= 1;
+    }
+    if (depth > MAX_DEPTH) {
+      throw new SyntaxError(`More than ${MAX_DEPTH} levels of lists and objects in JSON`);
+    }
+  }
+};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lineStart, type LineBlock } from './line_blocks';
-import { quickTimestamp } from './quick_values';
+import type { LineBlock } from './line_blocks';
 
 /** More than this is not kept, but read after all. */
 const MAX_BYTES = 48 * 1024 * 1024;
@@ -12,7 +11,6 @@ interface Deferred<T> {
   readonly item: T;
   /** Where the bytes of the block were copied to. */
   readonly store: Buffer;
-  /** The later of its first and last event, in milliseconds. */
   readonly time: number;
 }
 
@@ -35,9 +33,11 @@ export class DeferredBlocks<T extends { readonly block: LineBlock }> {
     return this.newest - this.slack;
   }
 
-  /** Puts a block aside; returns those to be read after all. */
-  add(item: T): T[] {
-    const time = timeOf(item.block);
+  /**
+   * Puts a block aside, whose time is that of its latest event (milliseconds; undefined when it is not
+   * known); returns those to be read after all.
+   */
+  add(item: T, time: number | undefined): T[] {
     if (time === undefined) {
       return [...this.takeAll(), item];
     }
@@ -72,11 +72,3 @@ export class DeferredBlocks<T extends { readonly block: LineBlock }> {
       : Buffer.allocUnsafeSlow(Math.ceil(size / GRAIN) * GRAIN);
   }
 }
-
-const timeOf = (block: LineBlock): number | undefined => {
-  const times = [0, block.ends.length - 1].map((line) =>
-    quickTimestamp(block.bytes, lineStart(block, line), block.ends[line] ?? 0),
-  );
-  const [first, last] = times;
-  return first === undefined || last === undefined ? undefined : Math.max(first, last);
-};

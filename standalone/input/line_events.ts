@@ -27,7 +27,7 @@ export interface LineEventOptions {
   readonly canBegin: (event: EventDocument) => boolean;
 }
 
-const BULK_ACTION = /^\s*\{\s*"(?:index|create|update)"/;
+const BULK_ACTION = /^\s*\{\s*"(?:index|create|update|delete)"/;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const isBlank = (byte: number | undefined): boolean =>
@@ -43,7 +43,10 @@ export async function* lineEvents(
 ): AsyncGenerator<StreamedEvent[]> {
   const reader = new LineReader(options);
   for await (const block of blocks) {
-    yield reader.read(block);
+    yield options.strict ? reader.readAll(block) : reader.read(block);
+    if (reader.failure) {
+      throw reader.failure;
+    }
   }
 }
 
@@ -59,18 +62,38 @@ interface Candidates {
 class LineReader {
   private readonly deferred: DeferredBlocks<Candidates>;
   private lastHost: Buffer = Buffer.alloc(0);
+  /** With `strict`: what ended the reading. */
+  failure: InputError | undefined;
 
   constructor(private readonly options: LineEventOptions) {
     this.deferred = new DeferredBlocks(options.slack);
   }
 
+  /** The events that may matter. */
   read(block: LineBlock): StreamedEvent[] {
-    this.count(block);
-    const candidates = this.candidatesIn(block);
-    if (!this.options.strict && this.options.isIdle() && !begins(candidates)) {
-      return this.late(this.deferred.add(candidates));
+    for (let i = 0; i < block.ends.length; i += 1) {
+      this.count(block, i);
     }
-    return [...this.late(this.deferred.takeAll()), ...this.eventsOf(candidates)];
+    const time = this.timeOf(block);
+    const candidates = this.candidatesIn(block);
+    const events =
+      this.options.isIdle() && !begins(candidates)
+        ? this.late(this.deferred.add(candidates, time))
+        : [...this.late(this.deferred.takeAll()), ...this.eventsOf(candidates)];
+    return time === undefined ? events : [...events, passing(time)];
+  }
+
+  /** Every event, up to the first line that is none. */
+  readAll(block: LineBlock): StreamedEvent[] {
+    const events: StreamedEvent[] = [];
+    for (let i = 0; i < block.ends.length && !this.failure; i += 1) {
+      this.count(block, i);
+      const event = this.failure ? undefined : this.toEvent(block, i, true);
+      if (event) {
+        events.push(event);
+      }
+    }
+    return events;
   }
 
   private candidatesIn(block: LineBlock): Candidates {
@@ -102,10 +125,9 @@ class LineReader {
     const any = this.options.filter.continuations(block, marks);
     const found: StreamedEvent[] = [];
     for (let i = 0; i < block.ends.length; i += 1) {
-      const isWanted = any[i] === 1 || this.options.strict;
       const event = events.has(i)
         ? events.get(i)
-        : isWanted
+        : any[i] === 1
           ? this.toEvent(block, i, false)
           : undefined;
       if (event) {
@@ -115,24 +137,44 @@ class LineReader {
     return found;
   }
 
-  /** Counts and checks every line. */
-  private count(block: LineBlock): void {
-    const { bytes, ends } = block;
-    for (let i = 0; i < ends.length; i += 1) {
-      const [start, end] = trimmed(block, i);
-      if (start === end) {
-        continue;
-      }
-      if (bytes[start] !== OPEN || bytes[end - 1] !== CLOSE) {
-        this.reject(block, i, bytes.toString('utf8', start, end));
-        continue;
-      }
+  /** Counts a line and checks it at both ends. */
+  private count(block: LineBlock, index: number): void {
+    const { bytes } = block;
+    const [start, end] = trimmed(block, index);
+    if (start === end) {
+      return;
+    }
+    if (bytes[start] !== OPEN || bytes[end - 1] !== CLOSE) {
+      this.reject(block, index, bytes.toString('utf8', start, end));
+    } else if (!this.isAction(bytes, start, end)) {
       this.options.tally.events += 1;
       this.countHost(bytes, start, end);
-      if (i === 0 || i === ends.length - 1) {
-        this.countTime(bytes, start, end);
-      }
     }
+  }
+
+  private isAction(bytes: Buffer, start: number, end: number): boolean {
+    const isBulk = this.options.format === 'bulk';
+    return isBulk && BULK_ACTION.test(bytes.toString('latin1', start, Math.min(end, start + 40)));
+  }
+
+  /** The later of the first and the last time in a block, in milliseconds. */
+  private timeOf(block: LineBlock): number | undefined {
+    const last = block.ends.length - 1;
+    const times = [...new Set([0, 1, last - 1, last])]
+      .filter((line) => line >= 0 && line <= last)
+      .flatMap((line) => this.timeOfLine(block, line) ?? []);
+    times.forEach((time) => this.options.tally.addTime(time));
+    return times.length > 0 ? Math.max(...times) : undefined;
+  }
+
+  private timeOfLine(block: LineBlock, line: number): number | undefined {
+    const [start, end] = trimmed(block, line);
+    const quick = quickTimestamp(block.bytes, start, end);
+    if (quick !== undefined || start === end) {
+      return quick;
+    }
+    const document = documentOrUndefined(block.bytes.toString('utf8', start, end));
+    return document && this.options.timestampOf(document);
   }
 
   private toEvent(block: LineBlock, index: number, mayBegin: boolean): StreamedEvent | undefined {
@@ -192,20 +234,14 @@ class LineReader {
   }
 
   private reject(block: LineBlock, index: number, text: string): void {
-    const line = block.firstLine + index;
-    try {
-      JSON.parse(text);
-      this.fail(line, 'It is JSON, but no object');
-    } catch (error) {
-      this.fail(line, (error as SyntaxError).message);
-    }
+    this.fail(block.firstLine + index, jsonProblem(text) ?? 'It is JSON, but no object');
   }
 
   private fail(line: number, reason: string): void {
     const { name, tally, strict } = this.options;
     tally.addBadLine({ input: name, line, reason });
     if (strict) {
-      throw new InputError(
+      this.failure = new InputError(
         name,
         `Line ${line} is no event: ${reason}`,
         'Repair it, or leave out --strict to skip it',
@@ -227,22 +263,35 @@ class LineReader {
   }
 
   private slowHost(line: Buffer): string | undefined {
-    try {
-      const document = toDocument(parseExactJson(line.toString('utf8')), '');
-      return document && this.options.hostOf(document);
-    } catch {
-      // A line that is no JSON has no host; it is reported where it matters.
-      return undefined;
-    }
-  }
-
-  private countTime(bytes: Buffer, start: number, end: number): void {
-    const timestamp = quickTimestamp(bytes, start, end);
-    if (timestamp !== undefined) {
-      this.options.tally.addTime(timestamp);
-    }
+    const document = documentOrUndefined(line.toString('utf8'));
+    return document && this.options.hostOf(document);
   }
 }
+
+/** For counting only: what is wrong with a line is told where it matters. */
+const documentOrUndefined = (text: string): EventDocument | undefined => {
+  try {
+    return toDocument(parseExactJson(text), '');
+  } catch {
+    return undefined;
+  }
+};
+
+const jsonProblem = (text: string): string | undefined => {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return (error as SyntaxError).message;
+  }
+};
+
+/** Tells those who wait for time to pass that it did, where no event does. */
+const passing = (timestamp: number): StreamedEvent => ({
+  timestamp,
+  mayBegin: false,
+  read: () => undefined,
+});
 
 /** Where a line begins and ends, blanks left out. */
 const trimmed = (block: LineBlock, index: number): Span => {

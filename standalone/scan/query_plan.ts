@@ -4,6 +4,7 @@ import type { Query } from '../../common/eql/ast';
 import { parseQuery } from '../../common/eql/parser';
 import { buildRuleQuery, parseRuleParams, type RuleParams } from '../../common/rule';
 import { unreadable } from '../input/byte_source';
+import { isObject } from '../input/formats';
 import { InputError } from '../input/input_error';
 import type { ScanArguments } from './scan_arguments';
 
@@ -14,6 +15,9 @@ export interface QueryPlan {
   /** Whether it is the rule, whose findings are alerts with four known stages. */
   readonly isRule: boolean;
 }
+
+/** How far a run looks back is of no interest here; this is enough for any maxspan. */
+const ANY_LOOK_BACK = { from: '7d' };
 
 const USUAL_TIEBREAKER = 'event.sequence';
 
@@ -48,7 +52,8 @@ const readText = async (file: string): Promise<string> => {
 };
 
 const readParams = async (file: string | undefined): Promise<RuleParams> => {
-  const parsed = parseRuleParams(file === undefined ? {} : parseJson(file, await readText(file)));
+  const given = file === undefined ? {} : parseJson(file, await readText(file));
+  const parsed = parseRuleParams(isObject(given) ? { ...ANY_LOOK_BACK, ...given } : given);
   if ('params' in parsed) {
     return parsed.params;
   }

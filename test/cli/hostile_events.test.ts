@@ -58,7 +58,7 @@ describe('text of events in the table', () => {
     expect(JSON.parse(stdout)).toMatchObject({ compile_command: text, host: text, user: text });
   });
 
-  it.failing('does not end the scan, however deep it stands in objects', async () => {
+  it('does not end the scan, however deep it stands in objects', async () => {
     const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
     const text = toNdjson(attackEvents()).replaceAll('"user":', `"labels":${deep},"user":`);
     const { code } = await scanCli([folder.write('deep.ndjson', text), '--format', 'ndjson']);

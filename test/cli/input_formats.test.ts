@@ -136,7 +136,7 @@ describe('scan takes', () => {
     expect({ code, ids: idsIn(stdout) }).toEqual({ code: 0, ids: [attackIds()] });
   });
 
-  it.failing('lists in lists as deep as one likes', async () => {
+  it('lists in lists as deep as one likes', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const text = `${toNdjson(EVENTS)}{"@timestamp":"2026-03-01T10:01:00Z","a":${deep}}\n`;
     const { code, stdout } = await scanCli([folder.write('deep', text), ...NDJSON]);
