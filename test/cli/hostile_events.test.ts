@@ -60,9 +60,16 @@ describe('text of events in the table', () => {
 
   it('does not end the scan, however deep it stands in objects', async () => {
     const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
-    const text = toNdjson(attackEvents()).replaceAll('"user":', `"labels":${deep},"user":`);
-    const { code } = await scanCli([folder.write('deep.ndjson', text), '--format', 'ndjson']);
+    const plain = toNdjson(attackEvents());
+    const text = plain + plain.replaceAll('"user":', `"labels":${deep},"user":`);
+    const { code, stderr } = await scanCli([
+      folder.write('deep.ndjson', text),
+      '--format',
+      'ndjson',
+    ]);
     expect(code).toBe(0);
+    expect(stderr).toMatch(/1 alert\./);
+    expect(stderr).toMatch(/More than 1000 levels/);
   });
 
   it('is a name of JavaScript to nobody', async () => {
