@@ -36,6 +36,7 @@ describe('printExpression', () => {
     ['a or (b or c)', 'a or (b or c)'],
     ['(a or b) or c', 'a or b or c'],
     ['not(a)', 'not a'],
+    ['a and (not b) or (not c)', 'a and not b or not c'],
     ['not (a and b)', 'not (a and b)'],
     ['(not a) == true', '(not a) == true'],
     ['(1 + 2) * 3 - (4 - 5)', '(1 + 2) * 3 - (4 - 5)'],

@@ -54,7 +54,7 @@ describe('parseSearchOptions', () => {
   it.each<[Body, Body]>([
     [{ size: '5' }, { size: 5 }],
     [{ size: 0 }, { size: 0 }],
-    [{ size: 10_000 }, { size: 10_000 }],
+    [{ size: 2 ** 31 - 1 }, { size: 2147483647 }],
     [{ max_samples_per_key: '2' }, { maxSamplesPerKey: 2 }],
     [{ result_position: 'tail' }, { resultPosition: 'tail' }],
     [{ fetch_size: 2 }, {}],

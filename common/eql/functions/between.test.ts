@@ -52,6 +52,9 @@ describe('between', () => {
     expect(evaluationError('between(text, "o", "o", true)', { text: 'barfo' })).toMatch(
       /^evaluation: line 1:11: The last \[o\] begins before/,
     );
+    expect(evaluationError('between(text, "x", "o", true)', { text: 'ox' })).toMatch(
+      /^evaluation: /,
+    );
   });
 
   it.each([

@@ -10,6 +10,7 @@ describe('number', () => {
     ['number("0xdeadbeef", 16)', 3735928559],
     ['number("0x1F", 16)', 31],
     ['number("777", 8)', 511],
+    ['number("101", 2)', 5],
     ['number("zz", 36)', 1295],
     ['number("-ff", 16)', -255],
     ['number("+1337")', 1337],
