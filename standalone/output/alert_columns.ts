@@ -17,15 +17,15 @@ export const ALERT_COLUMNS: readonly Column[] = [
     flexible: false,
     text: fact(({ timestamp }) => (timestamp === undefined ? undefined : formatTime(timestamp))),
   },
-  { title: 'HOST', width: 22, flexible: true, text: fact(({ host }) => host) },
+  { title: 'HOST', width: 24, flexible: true, text: fact(({ host }) => host) },
   { title: 'USER', width: 8, flexible: false, text: fact(({ user }) => user) },
   {
     title: 'COMPILED BY',
-    width: 40,
+    width: 34,
     flexible: true,
     text: fact(({ compileCommand }) => compileCommand),
   },
-  { title: 'BINARY', width: 40, flexible: true, text: fact(({ binary }) => binary) },
+  { title: 'BINARY', width: 44, flexible: true, text: fact(({ binary }) => binary) },
   {
     title: 'AFTER',
     width: 7,
