@@ -178,12 +178,14 @@ const withMissing = fc
     maxspan: limit,
   }));
 
+const KINDS: readonly [string, fc.Arbitrary<SequenceShape>][] = [
+  ['sequences without a limit', allPresent],
+  ['sequences with a limit', withMaxspan],
+  ['sequences with missing events', withMissing],
+];
+
 describe('the matcher finds what the rules say', () => {
-  it.each([
-    ['sequences without a limit', allPresent],
-    ['sequences with a limit', withMaxspan],
-    ['sequences with missing events', withMissing],
-  ])('for %s', (_, shapes) => {
+  it.each(KINDS)('for %s', (_, shapes) => {
     fc.assert(
       fc.property(caseOf(shapes), ({ shape, events }) => {
         expect(run(events, shape).found.sort()).toEqual(byTheRules(events, shape).sort());
@@ -194,11 +196,7 @@ describe('the matcher finds what the rules say', () => {
 });
 
 describe('the numbers add up', () => {
-  it.each([
-    ['sequences without a limit', allPresent],
-    ['sequences with a limit', withMaxspan],
-    ['sequences with missing events', withMissing],
-  ])('for %s', (_, shapes) => {
+  it.each(KINDS)('for %s', (_, shapes) => {
     fc.assert(
       fc.property(caseOf(shapes), ({ shape, events }) => {
         const { found, misses, stats } = run(events, shape);
