@@ -8,4 +8,15 @@ export interface AlertContext {
   readonly kibanaVersion: string;
   /** Of the rule's run. */
   readonly executionId: string;
+  /** The rule of ours that found it; absent for a rule of Security alone. */
+  readonly finder?: { readonly uuid: string; readonly name: string };
+  readonly address: KibanaAddress;
+}
+
+/** Where people reach Kibana. */
+export interface KibanaAddress {
+  /** `server.basePath`, empty for none. */
+  readonly basePath: string;
+  /** `server.publicBaseUrl`, which has the base path in it; undefined where it is not set. */
+  readonly publicBaseUrl: string | undefined;
 }

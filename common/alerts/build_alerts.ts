@@ -4,7 +4,9 @@ import type { EventSource } from '../eql/types/field_reader';
 import type { AlertContext } from './alert_context';
 import { buildingBlockIds, shellId, type Ancestor } from './alert_ids';
 import { chainReason } from './chain_reason';
+import { drillDownUrl, securityAlertUrl } from './alert_links';
 import { eventFields } from './event_fields';
+import { finderFields } from './finder_fields';
 import { indexableSource } from './indexable_source';
 import { intersection } from './intersection';
 import { blockReason } from './reason';
@@ -62,7 +64,7 @@ export const buildAlerts = (
       'kibana.alert.group.index': i,
       'kibana.alert.original_time': timeOf(source),
       'kibana.alert.reason': blockReason(source, rule),
-      'kibana.alert.uuid': ids[i] ?? '',
+      ...identity(ids[i] ?? '', context),
     },
   }));
   const shell = {
@@ -70,12 +72,14 @@ export const buildAlerts = (
     _source: {
       ...shellFields(intersection(blocks.map(({ _source }) => sharedPart(_source))), sources),
       ...common,
+      ...finderFields(context),
+      'event.url': drillDownUrl(context.address, context.spaceId, groupId),
       'kibana.alert.ancestors': ancestors,
       'kibana.alert.depth': 2,
       'kibana.alert.group.id': groupId,
       'kibana.alert.original_time': timeOf(sources[0] ?? {}),
       'kibana.alert.reason': chainReason(sources),
-      'kibana.alert.uuid': groupId,
+      ...identity(groupId, context),
     },
   };
   return { blocks, shell };
@@ -95,6 +99,11 @@ const blockAncestor = (id: string, { uuid }: SecurityRule): Ancestor => ({
   depth: 1,
   rule: uuid,
 });
+
+const identity = (id: string, { address, spaceId, now }: AlertContext): Fields => {
+  const url = securityAlertUrl(address, spaceId, { id, timestamp: new Date(now).toISOString() });
+  return { 'kibana.alert.uuid': id, ...(url === undefined ? {} : { 'kibana.alert.url': url }) };
+};
 
 const commonFields = (rule: SecurityRule, context: AlertContext): Fields => {
   const written = new Date(context.now).toISOString();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-export type { AlertContext } from './alert_context';
+export type { AlertContext, KibanaAddress } from './alert_context';
 export { buildingBlockIds, shellId, type Ancestor } from './alert_ids';
+export { alertsAlias, drillDownUrl } from './alert_links';
 export {
   buildAlerts,
   type AlertDocument,
   type SequenceAlert,
   type SourceEvent,
 } from './build_alerts';
+export { RULESET } from './finder_fields';
 export type { SecurityRule, SecurityRuleParams } from './security_rule';

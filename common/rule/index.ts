@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export { buildRuleQuery, type QueryParams } from './build_rule_query';
 export { formatDuration, parseDuration } from './duration';
+export { relevantEvents } from './relevant_events';
 export { buildNewestRuleQuery } from './newest_rule_query';
 export { durationMs } from './param_durations';
 export { MAX_LIST_ENTRIES, MAX_NAME_LENGTH } from './param_lists';

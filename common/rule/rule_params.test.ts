@@ -43,6 +43,8 @@ describe('parseRuleParams', () => {
     ['the longest maxspan', { maxspan: '24h', from: '2d' }],
     ['the shortest look-back', { maxspan: '1m', interval: '5m', from: '6m' }],
     ['the most alerts', { maxSignals: 1000 }],
+    ['events that are never late', { maxLateness: '0s' }],
+    ['events that are late by a week', { maxLateness: '7d' }],
   ])('takes %s', (_, input) => {
     expect(parseRuleParams(input)).toHaveProperty('params');
   });
@@ -67,6 +69,7 @@ describe('parseRuleParams', () => {
     ['a long maxspan', { maxspan: '25h', from: '3d' }, 'maxspan', /not 25h/, /1d/],
     ['a short look-back', { from: '5m' }, 'from', /5m.*6m/, /at least 6m/],
     ['date math', { from: 'now-9m' }, 'from', /now-9m/, /whole number/],
+    ['a long lateness', { maxLateness: '8d' }, 'maxLateness', /0d to 7d, not 8d/, /7d/],
     ['no alerts', { maxSignals: 0 }, 'maxSignals', /1 to 1000, not 0/, /100/],
     ['too many alerts', { maxSignals: 1001 }, 'maxSignals', /1 to 1000/, /100/],
     ['half an alert', { maxSignals: 1.5 }, 'maxSignals', /whole number/, /100/],

@@ -59,6 +59,11 @@ const fields = z
     interval: durationWithin({ least: SECOND, most: DAY })
       .default(PUBLISHED_RULE.interval)
       .describe('How often the rule runs: 1s to 1d; units are ms, s, m, h, d'),
+    maxLateness: durationWithin({ least: 0, most: 7 * DAY })
+      .default('24h')
+      .describe(
+        'Events that arrive later than this after they happened are not searched for: 0s to 7d; units are ms, s, m, h, d',
+      ),
     maxSignals: z
       .number()
       .superRefine((count, context) => {

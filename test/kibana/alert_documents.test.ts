@@ -20,12 +20,20 @@ const DELIBERATE = [
   'source',
   'network',
   'event.category',
+  'event.url',
   'kibana.alert.original_time',
   'kibana.alert.reason',
 ];
 
 const events = recordedBlocks.map(sourceEventOf);
 const { blocks, shell } = buildAlerts(events, recordedRule(), recordedContext);
+
+type Event = (typeof events)[number];
+
+const withProcess = (event: Event, more: Fields): Event => ({
+  ...event,
+  _source: { ...event._source, process: { ...(event._source['process'] as Fields), ...more } },
+});
 
 const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
@@ -59,6 +67,38 @@ test('the shell says who compiled what and where it connected', () => {
     network: { transport: 'tcp' },
     user: { name: 'dev' },
   });
+});
+
+test('the shell has what only the execution tells of the connecting process', () => {
+  const [compile, link, execute, connect] = events as [Event, Event, Event, Event];
+  const told = { hash: { sha256: 'ab'.repeat(32) }, entry_leader: { entity_id: 'leader' } };
+  const chain = [compile, link, withProcess(execute, told), connect];
+  const built = buildAlerts(chain, recordedRule(), recordedContext);
+  expect(built.shell._source['process']).toMatchObject({ ...told, entity_id: 'e3revsh' });
+  const others = withProcess(execute, { ...told, entity_id: 'another' });
+  const mixed = buildAlerts([compile, link, others, connect], recordedRule(), recordedContext);
+  expect(mixed.shell._source['process']).not.toHaveProperty('hash');
+});
+
+test('the shell says which rule of ours found it and links to its page', () => {
+  const context = {
+    ...recordedContext,
+    spaceId: 'soc',
+    finder: { uuid: 'ours', name: 'Recently compiled' },
+    address: { basePath: '/kibana', publicBaseUrl: 'https://example.org/kibana' },
+  };
+  const built = buildAlerts(events, recordedRule(), context);
+  const id = built.shell._id;
+  const page = `/s/soc/app/recentlyCompiled/alerts/${id}`;
+  expect(built.shell._source).toMatchObject({
+    'event.url': `https://example.org/kibana${page}`,
+    'kibana.alert.url': `https://example.org/kibana/s/soc/app/security/alerts/redirect/${id}?index=.alerts-security.alerts-soc&timestamp=${new Date(context.now).toISOString()}`,
+    rule: { uuid: 'ours', name: 'Recently compiled', ruleset: 'recently-compiled' },
+  });
+  const inside = { ...context, address: { basePath: '/kibana', publicBaseUrl: undefined } };
+  const unknown = buildAlerts(events, recordedRule(), inside).shell._source;
+  expect(unknown['event.url']).toBe(`/kibana${page}`);
+  expect(unknown).not.toHaveProperty(['kibana.alert.url']);
 });
 
 test('times of writing are ISO text', () => {

@@ -82,4 +82,5 @@ export const recordedContext: AlertContext = {
   spaceId: 'default',
   kibanaVersion: '8.12.2',
   executionId: recordedShell._source['kibana.alert.rule.execution.uuid'] as string,
+  address: { basePath: '', publicBaseUrl: undefined },
 };
