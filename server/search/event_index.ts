@@ -35,6 +35,13 @@ export interface EventIndex {
     fields: readonly string[],
     signal: AbortSignal,
   ): Promise<IndexDescription>;
+  /** How many events of each `event.category` happened in the range; 0 for a category without any. */
+  countEvents(
+    indexPatterns: readonly string[],
+    categories: readonly string[],
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>>;
   /** Ranges of `@timestamp` in which there is at least one such event, oldest first. */
   lateEvents(request: LateEventsRequest): Promise<readonly TimeRange[]>;
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+
+const time = z.string().datetime();
+const count = z.number().int().nonnegative();
+
+/**
+ * What the last run had seen: every sequence that ends before `searchedTo`, of the events that were
+ * ingested before `ingestedTo`, is alerted.
+ */
+const checkpoint = z.object({ searchedTo: time, ingestedTo: time });
+
+/** The last run in figures, for people to see. */
+const lastRun = z.object({
+  startedAt: time,
+  durationMs: count,
+  events: count,
+  sequences: count,
+  created: count,
+  alreadyThere: count,
+  excluded: count,
+  waiting: count,
+  lateRanges: count,
+  gapMs: count,
+  summary: z.string(),
+  warnings: z.array(z.string()),
+});
+
+/** What a run leaves for the next one; the alerting framework keeps it. */
+export const runStateSchema = z.object({
+  version: z.literal(1),
+  checkpoint: checkpoint.optional(),
+  /** The warning about a missing tiebreaker is given once. */
+  toldNoTiebreaker: z.boolean(),
+  lastRun: lastRun.optional(),
+});
+
+export type Checkpoint = z.infer<typeof checkpoint>;
+export type LastRun = z.infer<typeof lastRun>;
+export type RunState = z.infer<typeof runStateSchema>;
+
+export const FIRST_STATE: RunState = { version: 1, toldNoTiebreaker: false };
+
+/** Undefined for a state that can not be read; an empty one is that of a first run. */
+export const parseRunState = (stored: Readonly<Record<string, unknown>>): RunState | undefined => {
+  if (Object.keys(stored).length === 0) {
+    return FIRST_STATE;
+  }
+  const parsed = runStateSchema.safeParse(stored);
+  return parsed.success ? parsed.data : undefined;
+};
