@@ -228,6 +228,7 @@ export interface RuleExecutorServices {
     setLastRunMetricsGapDurationS(duration: number): void;
   };
   readonly ruleResultService?: {
+    addLastRunError(message: string): void;
     addLastRunWarning(message: string): void;
     setLastRunOutcomeMessage(message: string): void;
   };

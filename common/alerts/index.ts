@@ -8,5 +8,6 @@ export {
   type SequenceAlert,
   type SourceEvent,
 } from './build_alerts';
+export { asSecurityRule, type OwnRule } from './own_rule';
 export { RULESET } from './finder_fields';
 export type { SecurityRule, SecurityRuleParams } from './security_rule';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export { buildRuleQuery, type QueryParams } from './build_rule_query';
 export { formatDuration, parseDuration } from './duration';
+export { QUERY_FIELDS } from './query_fields';
 export { relevantEvents } from './relevant_events';
 export { buildNewestRuleQuery } from './newest_rule_query';
 export { durationMs } from './param_durations';

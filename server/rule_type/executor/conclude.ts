@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import { inWords, type Notice } from '../../notice';
+import type { ChosenTiebreaker } from './choose_tiebreaker';
+import { silentCategories } from './missing_data';
+import type { RegularRange } from './plan_ranges';
+import type { RunInput, RunResult } from './run_ports';
+import type { Checkpoint, LastRun } from './run_state';
+import type { Progress } from './search_and_write';
+import { cutRanges, leftWork, notSearched, summarize } from './summary';
+
+export interface RunFacts {
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  readonly progress: Progress;
+  readonly regular: RegularRange;
+  readonly lateRanges: number;
+  /** Events by category. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly tiebreaker: ChosenTiebreaker;
+  readonly exclusionWarnings: readonly Notice[];
+  /** In milliseconds. */
+  readonly spent: { readonly searching: number; readonly writing: number };
+}
+
+/** What a run that had nothing to search leaves behind. */
+export const idle = (input: RunInput, now: number, why: Notice): RunResult => ({
+  created: [],
+  failure: undefined,
+  warnings: [why],
+  summary: why.message,
+  metrics: { searching: 0, writing: 0, gap: 0, detected: 0, created: 0 },
+  state: {
+    ...input.state,
+    checkpoint: upTo(input.startedAt),
+    lastRun: {
+      ...NOTHING,
+      startedAt: iso(input.startedAt),
+      durationMs: duration(input, now),
+      summary: why.message,
+      warnings: [inWords(why)],
+    },
+  },
+});
+
+const NOTHING = {
+  events: 0,
+  sequences: 0,
+  created: 0,
+  alreadyThere: 0,
+  excluded: 0,
+  waiting: 0,
+  lateRanges: 0,
+  gapMs: 0,
+} satisfies Partial<LastRun>;
+
+/** What a run that has searched leaves behind. Throws the failure of one that could write nothing. */
+export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
+  const { progress, regular, lateRanges, counts, spent } = facts;
+  const { unfinished } = progress;
+  const failure = unfinished?.reason === 'failure' ? unfinished.failure : undefined;
+  if (failure && progress.created.length === 0) {
+    throw failure;
+  }
+  const events = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const warnings = warningsOf(input, facts);
+  const summary = summarize(
+    { regular: regular.range, gap: regular.gap, lateRanges, events },
+    progress,
+  );
+  return {
+    created: progress.created,
+    failure,
+    warnings,
+    summary,
+    metrics: {
+      ...spent,
+      gap: regular.gap,
+      detected: progress.sequences - progress.excluded,
+      created: progress.created.length,
+    },
+    state: {
+      version: 1,
+      checkpoint: nextCheckpoint(input, regular, progress),
+      toldNoTiebreaker: facts.tiebreaker.warning !== undefined,
+      lastRun: {
+        startedAt: iso(input.startedAt),
+        durationMs: duration(input, facts.now),
+        events,
+        sequences: progress.sequences,
+        created: progress.created.length,
+        alreadyThere: progress.alreadyThere,
+        excluded: progress.excluded,
+        waiting: unfinished?.reason === 'full' ? unfinished.waiting : 0,
+        lateRanges,
+        gapMs: regular.gap,
+        summary,
+        warnings: warnings.map(inWords),
+      },
+    },
+  };
+};
+
+const warningsOf = (
+  { params, state }: RunInput,
+  { progress, regular, counts, tiebreaker, exclusionWarnings }: RunFacts,
+): Notice[] =>
+  [
+    ...exclusionWarnings,
+    state.toldNoTiebreaker ? undefined : tiebreaker.warning,
+    progress.sequences === 0 ? silentCategories(counts) : undefined,
+    notSearched(regular.notSearched),
+    cutRanges(progress.cut),
+    leftWork(progress.unfinished, params.maxSignals),
+  ].filter((warning) => warning !== undefined);
+
+/** Moves only past what was searched and written; late events count as seen once all of them were. */
+const nextCheckpoint = (
+  { startedAt, state: { checkpoint } }: RunInput,
+  { range }: RegularRange,
+  { unfinished, searchedTo }: Progress,
+): Checkpoint =>
+  unfinished === undefined
+    ? upTo(startedAt)
+    : {
+        searchedTo: iso(searchedTo ?? range.from),
+        ingestedTo: checkpoint?.ingestedTo ?? iso(startedAt),
+      };
+
+const upTo = (time: number): Checkpoint => ({ searchedTo: iso(time), ingestedTo: iso(time) });
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+const duration = ({ startedAt }: RunInput, now: number): number => Math.max(0, now - startedAt);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  buildAlerts,
+  type AlertContext,
+  type SecurityRule,
+  type SequenceAlert,
+} from '../../../common/alerts';
+import type { AlertStore } from '../../alert_store/alert_store';
+import type { FoundSequence } from '../../search/all_sequences';
+
+export interface WriteOptions {
+  readonly rule: SecurityRule;
+  readonly context: AlertContext;
+  readonly store: AlertStore;
+  /** The most alerts to write. */
+  readonly room: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Written {
+  readonly created: readonly SequenceAlert[];
+  readonly alreadyThere: number;
+  /** Those that there was no room for, oldest first. */
+  readonly waiting: readonly FoundSequence[];
+}
+
+/** Writes an alert for every sequence that has none yet, as far as there is room. */
+export const writeAlerts = async (
+  sequences: readonly FoundSequence[],
+  { rule, context, store, room, signal }: WriteOptions,
+): Promise<Written> => {
+  const built = sequences.map((sequence) => ({
+    sequence,
+    alert: buildAlerts(sequence.events, rule, context),
+  }));
+  const alerted = await store.findAlerted(
+    built.map(({ alert }) => alert),
+    signal,
+  );
+  const fresh = built.filter(({ alert }) => !alerted.has(alert.shell._id));
+  const wanted = fresh.slice(0, room).map(({ alert }) => alert);
+  const ids = wanted.length > 0 ? await store.create(wanted, signal) : new Set<string>();
+  const created = wanted.filter(({ shell }) => ids.has(shell._id));
+  return {
+    created,
+    alreadyThere: sequences.length - fresh.length + (wanted.length - created.length),
+    waiting: fresh.slice(room).map(({ sequence }) => sequence),
+  };
+};

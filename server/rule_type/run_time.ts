@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** How long a run may take before Kibana gives it up. */
+export const RUN_TIMEOUT = { text: '10m', milliseconds: 600_000 } as const;
+
+/** New work is begun in the first part of that time only, so that what is under way can end. */
+const TIME_TO_BEGIN = 0.6;
+const TIME_TO_END = 0.9;
+const ASK_EVERY = 500;
+
+export interface RunTime {
+  /** Aborted when Kibana wants the run to stop, or when its time is nearly over. */
+  readonly signal: AbortSignal;
+  readonly shouldEnd: () => boolean;
+  readonly release: () => void;
+}
+
+/** Watches over the time of a run. Searches in Kibana 8.12 are not called off by the framework. */
+export const runTime = (shouldStop: () => boolean): RunTime => {
+  const controller = new AbortController();
+  const start = Date.now();
+  const spent = (): number => (Date.now() - start) / RUN_TIMEOUT.milliseconds;
+  const asking = setInterval(() => {
+    if (shouldStop() || spent() > TIME_TO_END) {
+      controller.abort();
+    }
+  }, ASK_EVERY);
+  asking.unref();
+  return {
+    signal: controller.signal,
+    shouldEnd: () => shouldStop() || spent() > TIME_TO_BEGIN,
+    release: () => clearInterval(asking),
+  };
+};
