@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SequenceAlert } from '../../common/alerts';
 import { readDefendEvent, type DefendEvent } from '../../common/ecs';
-import type { EventSource } from '../../common/eql/types/field_reader';
 
 interface Variable {
   readonly name: string;
