@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto';
+import { Client, type ClientOptions } from '@elastic/elasticsearch';
+import {
+  startElasticsearchDouble,
+  type DoubleDocument,
+  type ElasticsearchDouble,
+} from './elasticsearch_double';
+import type { IndexSettings } from './store/store';
+
+/** What a suite needs that runs on the double, and on a real Elasticsearch where `ES_URL` names one. */
+export interface ElasticsearchTarget {
+  readonly client: Client;
+  /** Whether there is a real cluster behind it; faults, users and the request log are the double's alone. */
+  readonly isReal: boolean;
+  readonly faults: ElasticsearchDouble['faults'] | null;
+  readonly double: ElasticsearchDouble | null;
+  /** Makes a name that only this run uses: `unique('logs')` is `logs-rc-1f3a…`. */
+  unique(name: string): string;
+  createIndex(name: string, settings: IndexSettings): Promise<void>;
+  /** Writes documents, so that searches find them. */
+  index(name: string, documents: readonly DoubleDocument[]): Promise<void>;
+  /** Removes what this run made, and closes the connections. */
+  deleteAll(): Promise<void>;
+}
+
+/** Environment: `ES_URL`, and `ES_API_KEY` or `ES_USER` with `ES_PASSWORD` where it wants them. */
+export const withElasticsearch = async (): Promise<ElasticsearchTarget> => {
+  const { ES_URL: url } = process.env;
+  return url === undefined || url === '' ? onDouble() : onCluster(url);
+};
+
+const uniquely = (): ((name: string) => string) => {
+  const run = randomUUID().slice(0, 8);
+  return (name) => `${name}-rc-${run}`;
+};
+
+const onDouble = async (): Promise<ElasticsearchTarget> => {
+  const double = await startElasticsearchDouble();
+  return {
+    client: double.client(),
+    isReal: false,
+    faults: double.faults,
+    double,
+    unique: uniquely(),
+    createIndex: async (name, settings) => {
+      double.createIndex(name, settings);
+    },
+    index: async (name, documents) => double.index(name, documents),
+    deleteAll: () => double.close(),
+  };
+};
+
+const onCluster = (url: string): ElasticsearchTarget => {
+  const client = new Client({ node: url, ...credentials() });
+  const made: { readonly name: string; readonly isStream: boolean }[] = [];
+  return {
+    client,
+    isReal: true,
+    faults: null,
+    double: null,
+    unique: uniquely(),
+    createIndex: async (name, { dataStream, ...settings }) => {
+      made.push({ name, isStream: dataStream === true });
+      if (dataStream === true) {
+        await client.transport.request({
+          method: 'PUT',
+          path: `/_index_template/${name}`,
+          body: { index_patterns: [name], data_stream: {}, priority: 1_000, template: settings },
+        });
+        await client.indices.createDataStream({ name });
+      } else {
+        await client.transport.request({ method: 'PUT', path: `/${name}`, body: settings });
+      }
+    },
+    index: async (name, documents) => {
+      const { errors, items } = await client.bulk({
+        index: name,
+        refresh: true,
+        operations: documents.flatMap(({ _id: id, _source: source }) => [
+          { create: id === undefined ? {} : { _id: id } },
+          source,
+        ]),
+      });
+      if (errors) {
+        const failed = items.find(({ create }) => create?.error);
+        throw new Error(`Documents for ${name} were refused: ${JSON.stringify(failed)}`);
+      }
+    },
+    deleteAll: async () => {
+      for (const { name, isStream } of made) {
+        if (isStream) {
+          await client.indices.deleteDataStream({ name });
+          await client.indices.deleteIndexTemplate({ name });
+        } else {
+          await client.indices.delete({ index: name, ignore_unavailable: true });
+        }
+      }
+      await client.close();
+    },
+  };
+};
+
+const credentials = (): Pick<ClientOptions, 'auth'> => {
+  const { ES_API_KEY: apiKey, ES_USER: username, ES_PASSWORD: password = '' } = process.env;
+  if (apiKey !== undefined) {
+    return { auth: { apiKey } };
+  }
+  return username === undefined ? {} : { auth: { username, password } };
+};
