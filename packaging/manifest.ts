@@ -44,7 +44,12 @@ export function manifestOf(
   };
 }
 
-/** Kibana refuses to start with a manifest that says more than it knows, or that needs what it lacks. */
+/**
+ * Kibana refuses to start with a manifest that says more than it knows. An optional plugin that does not
+ * exist it passes over in silence, so what goes with it would be off for ever.
+ *
+ * @throws BuildError for either
+ */
 export function checkManifest(manifest: Manifest, facts: KibanaFacts): void {
   const unknownKeys = Object.keys(manifest).filter((key) => !facts.manifestKeys.includes(key));
   if (unknownKeys.length > 0) {
@@ -52,11 +57,10 @@ export function checkManifest(manifest: Manifest, facts: KibanaFacts): void {
       `Kibana ${facts.kibanaVersion} does not know these keys of kibana.json: ${unknownKeys.join(', ')}.`,
     );
   }
-  // A required plugin must be there on the server; for what is missing in the browser Kibana looks
-  // only when it is a bundle that we import from.
+  const anywhere = [...facts.serverPlugins, ...facts.browserPlugins];
   const missing = [
     ...[...manifest.requiredPlugins, ...manifest.optionalPlugins].filter(
-      (id) => !facts.serverPlugins.includes(id) && !facts.browserPlugins.includes(id),
+      (id) => !anywhere.includes(id),
     ),
     ...manifest.requiredBundles.filter((id) => !facts.browserPlugins.includes(id)),
   ];

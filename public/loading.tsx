@@ -8,7 +8,7 @@ export function Loading({ what }: { what: string }) {
     <EuiEmptyPrompt
       data-test-subj="loading"
       icon={<EuiLoadingSpinner size="xl" />}
-      title={<h2>Loading {what}</h2>}
+      title={<h2>{`Loading ${what}`}</h2>}
     />
   );
 }
