@@ -41,7 +41,7 @@ const safeText = [
 ];
 
 export default tseslint.config(
-  { ignores: ['build/'] },
+  { ignores: ['build/', 'target/'] },
   js.configs.recommended,
   {
     rules: {

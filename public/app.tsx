@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import React from 'react';
+import ReactDOM from 'react-dom';
+import { EuiPageTemplate } from '@elastic/eui';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Redirect, Route, Router, Switch, useHistory, useLocation } from 'react-router-dom';
+import type { AppMountParameters, CoreStart } from './kibana_contracts';
+import { KibanaEuiProvider } from './kibana_eui_provider';
+import { APP_TITLE, PAGE_PATHS } from './names';
+import { ReadinessPage } from './readiness/readiness_page';
+import { RulePage } from './rule/rule_page';
+import { serverApi, type ServerApi } from './server_api';
+
+/** Shows the app in the element that Kibana gives it. @returns what takes it away again */
+export function mountApp(core: CoreStart, { element, history }: AppMountParameters): () => void {
+  // A failure is shown at once, with a button to try again. A browser that believes to be offline
+  // may still reach its Kibana.
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  ReactDOM.render(
+    <KibanaEuiProvider theme$={core.theme.theme$}>
+      <QueryClientProvider client={queryClient}>
+        <Router history={history}>
+          <Pages api={serverApi(core.http)} />
+        </Router>
+      </QueryClientProvider>
+    </KibanaEuiProvider>,
+    element,
+  );
+  return () => {
+    ReactDOM.unmountComponentAtNode(element);
+    queryClient.clear();
+  };
+}
+
+function Pages({ api }: { api: ServerApi }) {
+  const history = useHistory();
+  const { pathname } = useLocation();
+  const tab = (label: string, path: string) => ({
+    label,
+    isSelected: pathname === path,
+    onClick: () => history.push(path),
+  });
+  return (
+    <EuiPageTemplate>
+      <EuiPageTemplate.Header
+        pageTitle={APP_TITLE}
+        tabs={[tab('Rule', PAGE_PATHS.rule), tab('Readiness', PAGE_PATHS.readiness)]}
+      />
+      <EuiPageTemplate.Section>
+        <Switch>
+          <Route path={PAGE_PATHS.rule}>
+            <RulePage api={api} />
+          </Route>
+          <Route path={PAGE_PATHS.readiness}>
+            <ReadinessPage api={api} />
+          </Route>
+          <Redirect to={PAGE_PATHS.rule} />
+        </Switch>
+      </EuiPageTemplate.Section>
+    </EuiPageTemplate>
+  );
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ComponentType } from 'react';
+import type { History } from 'history';
+import type { Observable } from 'rxjs';
+
+// The members of Kibana's browser contracts that we call, and no others: no package on npm
+// holds their types. Facts: Kibana 8.12.2 and the 9.x sources, where they differ.
+
+export interface PluginInitializerContext {
+  env: { packageInfo: { version: string } };
+}
+
+export interface AppCategory {
+  id: string;
+  label: string;
+  euiIconType?: string;
+  order?: number;
+}
+
+/** Where an app or a deep link is offered: `navLinkStatus` and `searchable` in 8.x, `visibleIn` in 9.x. */
+export interface AppVisibility {
+  navLinkStatus?: number;
+  searchable?: boolean;
+  visibleIn?: readonly string[];
+}
+
+export interface AppDeepLink extends AppVisibility {
+  id: string;
+  title: string;
+  path: string;
+  keywords?: readonly string[];
+}
+
+export interface Theme {
+  darkMode: boolean;
+}
+
+export interface AppMountParameters {
+  element: HTMLElement;
+  history: History;
+}
+
+export interface App extends AppVisibility {
+  id: string;
+  title: string;
+  category: AppCategory;
+  order: number;
+  euiIconType: string;
+  keywords: readonly string[];
+  deepLinks: readonly AppDeepLink[];
+  /** Resolves with what unmounts the app. */
+  mount(params: AppMountParameters): Promise<() => void>;
+}
+
+export interface HttpStart {
+  /** Rejects with an `HttpFetchError` unless the answer has a 2xx status. */
+  get(path: string): Promise<unknown>;
+  post(path: string): Promise<unknown>;
+}
+
+/** What `HttpStart` rejects with; without `response` when no answer came. */
+export interface HttpFetchError extends Error {
+  response?: { status: number };
+  body?: unknown;
+}
+
+export interface CoreStart {
+  http: HttpStart;
+  theme: { theme$: Observable<Theme> };
+}
+
+export interface CoreSetup {
+  application: { register(app: App): void };
+  getStartServices(): Promise<[CoreStart, ...unknown[]]>;
+}
+
+/** A rule type as Stack Management knows it. */
+export interface RuleTypeModel {
+  id: string;
+  description: string;
+  iconClass: string;
+  documentationUrl: string | null;
+  validate(params: unknown): { errors: Record<string, string[]> };
+  ruleParamsExpression: ComponentType;
+  /** True keeps the type out of the generic menus for creating and editing rules. */
+  requiresAppContext: boolean;
+}
+
+export interface TriggersActionsUiSetup {
+  ruleTypeRegistry: { register(ruleType: RuleTypeModel): void };
+}
+
+export interface AlertingSetup {
+  registerNavigation(consumer: string, ruleTypeId: string, path: () => string): unknown;
+}
+
+export interface SetupPlugins {
+  alerting?: AlertingSetup;
+  triggersActionsUi?: TriggersActionsUiSetup;
+}

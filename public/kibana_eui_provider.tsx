@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import React, { useEffect, useState, type ReactNode } from 'react';
+import { EuiProvider } from '@elastic/eui';
+import type { Observable } from 'rxjs';
+import type { Theme } from './kibana_contracts';
+
+/**
+ * EUI in the colours that the viewer chose. Every React root of a Kibana app needs a provider of its own;
+ * global styles are left out because Kibana's page has them.
+ */
+export function KibanaEuiProvider({
+  theme$,
+  children,
+}: {
+  theme$: Observable<Theme>;
+  children: ReactNode;
+}) {
+  const [theme, setTheme] = useState<Theme>({ darkMode: false });
+  useEffect(() => {
+    const subscription = theme$.subscribe(setTheme);
+    return () => subscription.unsubscribe();
+  }, [theme$]);
+  return (
+    <EuiProvider
+      colorMode={theme.darkMode ? 'dark' : 'light'}
+      globalStyles={false}
+      utilityClasses={false}
+    >
+      {children}
+    </EuiProvider>
+  );
+}

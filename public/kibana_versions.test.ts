@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { visibilities } from './kibana_versions';
+
+test('Kibana 8 is told by statuses: 1 is visible, 3 is hidden', () => {
+  expect(visibilities('8.12.2')).toEqual({
+    app: { navLinkStatus: 1, searchable: true },
+    deepLink: { navLinkStatus: 3, searchable: true },
+  });
+});
+
+test.each(['9.0.0', '9.1.0-SNAPSHOT', '10.0.0'])('Kibana %s is told by places', (version) => {
+  expect(visibilities(version)).toEqual({
+    app: { visibleIn: ['globalSearch', 'classicSideNav', 'projectSideNav'] },
+    deepLink: { visibleIn: ['globalSearch'] },
+  });
+});

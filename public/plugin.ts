@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AppCategory, CoreSetup, SetupPlugins } from './kibana_contracts';
+import { visibilities } from './kibana_versions';
+import { APP_ID, APP_TITLE, PAGE_PATHS, RULE_TYPE_ID } from './names';
+import { ruleTypeModel } from './rule_type/rule_type_model';
+
+/** Kibana's `DEFAULT_APP_CATEGORIES.security`, whose package the bundle can not import. */
+const SECURITY: AppCategory = {
+  id: 'securitySolution',
+  label: 'Security',
+  euiIconType: 'logoSecurity',
+  order: 4000,
+};
+
+/** The browser side of the plugin, as Kibana starts and stops it. */
+export class RecentlyCompiledPlugin {
+  constructor(private readonly kibanaVersion: string) {}
+
+  setup(core: CoreSetup, { alerting, triggersActionsUi }: SetupPlugins): void {
+    const { app, deepLink } = visibilities(this.kibanaVersion);
+    core.application.register({
+      id: APP_ID,
+      title: APP_TITLE,
+      category: SECURITY,
+      order: 9000,
+      euiIconType: 'logoSecurity',
+      keywords: ['compile', 'reverse shell', 'linux'],
+      deepLinks: [
+        { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
+        { id: 'readiness', title: 'Readiness', path: PAGE_PATHS.readiness, ...deepLink },
+      ],
+      ...app,
+      mount: async (params) => {
+        const [{ mountApp }, [coreStart]] = await Promise.all([
+          import('./app'),
+          core.getStartServices(),
+        ]);
+        return mountApp(coreStart, params);
+      },
+    });
+    triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel);
+    alerting?.registerNavigation(APP_ID, RULE_TYPE_ID, () => `/app/${APP_ID}${PAGE_PATHS.rule}`);
+  }
+
+  start(): void {}
+
+  stop(): void {}
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+export { config } from './config';
+
+/** Called by Kibana once; a plugin that kibana.yml switches off loads nothing of the rest. */
+export const plugin = async () => {
+  const { RecentlyCompiledPlugin } = await import('./plugin');
+  return new RecentlyCompiledPlugin();
+};

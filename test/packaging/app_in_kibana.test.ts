@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+import { projectCopy, removeTemporaryFolders } from './project';
+import type { Answer, Scenario } from './scenario';
+import { buildAndInstall, buildPage, openInPage } from './unpacked';
+
+const RULE = 'GET /internal/recently_compiled/rule';
+const READINESS = 'GET /internal/recently_compiled/readiness';
+const ok = (body: unknown): Answer => ({ status: 200, body });
+
+const NOT_INSTALLED = {
+  installed: false,
+  enabled: false,
+  linked: null,
+  lastRun: null,
+  nextRun: null,
+};
+const ENABLED = {
+  installed: true,
+  enabled: true,
+  linked: { id: 'a7b1', name: 'Compiled and connected' },
+  lastRun: { at: '2026-11-24T11:41:15.000Z', outcome: 'warning', message: '50 alerts wait' },
+  nextRun: null,
+};
+
+let page: string;
+let plugin: string;
+
+beforeAll(async () => {
+  page = buildPage();
+  ({ plugin } = await buildAndInstall(projectCopy()));
+});
+afterAll(removeTemporaryFolders);
+
+function open(scenario: Partial<Scenario>) {
+  return openInPage(page, plugin, {
+    kibanaVersion: '8.12.2',
+    answers: { [RULE]: [ok(NOT_INSTALLED)], [READINESS]: [ok({ checks: [] })] },
+    steps: [],
+    ...scenario,
+  });
+}
+
+test('registers the app with two deep links, the rule type and the way to its rules', () => {
+  const { registered } = open({});
+  expect(registered).toMatchObject({
+    app: {
+      id: 'recentlyCompiled',
+      title: 'Recently Compiled',
+      category: { id: 'securitySolution' },
+      navLinkStatus: 1,
+      deepLinks: [
+        { id: 'rule', path: '/rule' },
+        { id: 'readiness', path: '/readiness' },
+      ],
+    },
+    ruleType: { id: 'recentlyCompiled.networkConnection', requiresAppContext: true },
+    navigation: {
+      consumer: 'recentlyCompiled',
+      ruleType: 'recentlyCompiled.networkConnection',
+      path: '/app/recentlyCompiled/rule',
+    },
+  });
+});
+
+test('opens at the rule, says that it loads, and leaves nothing behind', () => {
+  const { pages, requests, address, afterwards } = open({});
+  expect(pages[0]).toContain('Loading the rule');
+  expect(pages[1]).toContain('not installed');
+  expect(address).toBe('/rule');
+  expect(requests).toEqual([RULE]);
+  expect(afterwards).toBe('');
+});
+
+test('installs the rule, then shows its state', () => {
+  const { pages, requests } = open({
+    answers: {
+      [RULE]: [ok(NOT_INSTALLED), ok(ENABLED)],
+      'POST /internal/recently_compiled/rule/install': [ok({})],
+    },
+    steps: [{ click: 'rule-install' }],
+  });
+  expect(requests).toEqual([RULE, 'POST /internal/recently_compiled/rule/install', RULE]);
+  expect(pages[2]).toContain('State: Enabled');
+  expect(pages[2]).toContain('Linked Security rule: Compiled and connected');
+  expect(pages[2]).toContain(': 50 alerts wait');
+  expect(pages[2]).not.toContain('Install');
+});
+
+test.each([
+  ['run', ENABLED],
+  ['disable', ENABLED],
+  ['enable', { ...ENABLED, enabled: false }],
+])('asks the server to %s the rule', (action, rule) => {
+  const { requests } = open({
+    answers: { [RULE]: [ok(rule)], [`POST /internal/recently_compiled/rule/${action}`]: [ok({})] },
+    steps: [{ click: `rule-${action}` }],
+  });
+  expect(requests[1]).toBe(`POST /internal/recently_compiled/rule/${action}`);
+});
+
+test('says why a change failed, and keeps the rule in sight', () => {
+  const { pages } = open({
+    answers: {
+      [RULE]: [ok(ENABLED)],
+      'POST /internal/recently_compiled/rule/run': [
+        { status: 503, body: { message: 'The cluster is busy.', remedy: 'Run it later.' } },
+      ],
+    },
+    steps: [{ click: 'rule-run' }],
+  });
+  expect(pages[2]).toContain('The cluster is busy. Run it later.');
+  expect(pages[2]).toContain('State: Enabled');
+});
+
+test('who lacks the privilege is told so, and whom to ask', () => {
+  const { pages } = open({
+    answers: { [RULE]: [{ status: 403, body: { message: 'Forbidden' } }] },
+  });
+  expect(pages[1]).toContain('You need more privileges');
+  expect(pages[1]).toContain('Ask an administrator');
+});
+
+test('a failure is told with its remedy, and trying again mends it', () => {
+  const failure = { statusCode: 500, message: 'No alert index.', remedy: 'Open Security once.' };
+  const { pages } = open({
+    answers: { [RULE]: [{ status: 500, body: failure }, ok(ENABLED)] },
+    steps: [{ click: 'retry' }],
+  });
+  expect(pages[1]).toContain('No alert index. Open Security once.');
+  expect(pages[2]).toContain('State: Enabled');
+});
+
+test('without an answer it says to check the connection', () => {
+  const { pages } = open({ answers: {} });
+  expect(pages[1]).toContain('Failed to fetch Check that Kibana can be reached');
+});
+
+test('lists the readiness checks, each with a word for its status and its remedy', () => {
+  const checks = [
+    { id: 'files', title: 'File events', status: 'error', message: 'None.', remedy: 'Turn on.' },
+    { id: 'hosts', title: 'Hosts', status: 'ok', message: '3 send events.' },
+  ];
+  const { pages, address } = open({
+    answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })] },
+    steps: [{ click: 'tab-Readiness' }],
+  });
+  expect(address).toBe('/readiness');
+  expect(pages[2]).toContain('Error: File events None. Turn on.');
+  expect(pages[2]).toContain('OK: Hosts 3 send events.');
+});
+
+test('a deep link opens its page', () => {
+  const { pages, requests } = open({ steps: [{ go: '/readiness' }] });
+  expect(requests).toContain(READINESS);
+  expect(pages[2]).not.toContain('not installed');
+});
