@@ -15,5 +15,7 @@ export const retryingSequenceSearch = (
 export const retryingEventIndex = (index: EventIndex, options: RetryOptions): EventIndex => ({
   describe: (indexPatterns, fields, signal) =>
     withRetries(() => index.describe(indexPatterns, fields, signal), signal, options),
+  countEvents: (indexPatterns, categories, range, signal) =>
+    withRetries(() => index.countEvents(indexPatterns, categories, range, signal), signal, options),
   lateEvents: (request) => withRetries(() => index.lateEvents(request), request.signal, options),
 });

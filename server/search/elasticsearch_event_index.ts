@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { QueryDsl } from '../../common/exclusions';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
@@ -36,9 +37,46 @@ export class ElasticsearchEventIndex implements EventIndex {
     };
   }
 
+  async countEvents(
+    indexPatterns: readonly string[],
+    categories: readonly string[],
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>> {
+    const counts = await this.aggregate<{ buckets: Record<string, { doc_count: number }> }>(
+      'The count of events',
+      indexPatterns,
+      withinRange('@timestamp', range),
+      {
+        filters: {
+          filters: Object.fromEntries(
+            categories.map((category) => [category, { term: { 'event.category': category } }]),
+          ),
+        },
+      },
+      signal,
+    );
+    return new Map(
+      categories.map((category) => [category, counts?.buckets[category]?.doc_count ?? 0]),
+    );
+  }
+
   async lateEvents(request: LateEventsRequest): Promise<readonly TimeRange[]> {
-    const { happened, resolution } = request;
-    const starts = await this.bucketStarts(request);
+    const { indexPatterns, ingested, happened, filter, resolution, signal } = request;
+    const late = await this.aggregate<{ buckets: { key: number }[] }>(
+      'The search for events that came late',
+      indexPatterns,
+      allOf(withinRange('event.ingested', ingested), withinRange('@timestamp', happened), filter),
+      {
+        date_histogram: {
+          field: '@timestamp',
+          fixed_interval: `${resolution}ms`,
+          min_doc_count: 1,
+        },
+      },
+      signal,
+    );
+    const starts = (late?.buckets ?? []).map(({ key }) => key);
     return rangesOfBuckets(starts, resolution, happened);
   }
 
@@ -69,11 +107,16 @@ export class ElasticsearchEventIndex implements EventIndex {
     }
   }
 
-  private async bucketStarts(request: LateEventsRequest): Promise<number[]> {
-    const { indexPatterns, ingested, happened, filter, resolution, signal } = request;
-    const task = 'The search for events that came late';
+  /** Undefined where no index matches. */
+  private async aggregate<Result>(
+    task: string,
+    indexPatterns: readonly string[],
+    query: QueryDsl,
+    aggregation: QueryDsl,
+    signal: AbortSignal,
+  ): Promise<Result | undefined> {
     try {
-      const answer = await this.client.search<unknown, { late: { buckets: { key: number }[] } }>(
+      const answer = await this.client.search<unknown, { asked: Result }>(
         {
           index: [...indexPatterns],
           allow_no_indices: true,
@@ -81,20 +124,8 @@ export class ElasticsearchEventIndex implements EventIndex {
           allow_partial_search_results: false,
           size: 0,
           track_total_hits: false,
-          query: allOf(
-            withinRange('event.ingested', ingested),
-            withinRange('@timestamp', happened),
-            filter,
-          ),
-          aggs: {
-            late: {
-              date_histogram: {
-                field: '@timestamp',
-                fixed_interval: `${resolution}ms`,
-                min_doc_count: 1,
-              },
-            },
-          },
+          query,
+          aggs: { asked: aggregation },
         },
         requestOptions(this.limits, signal),
       );
@@ -104,7 +135,7 @@ export class ElasticsearchEventIndex implements EventIndex {
           remedy: 'Check the health of the cluster and of the indices with events',
         });
       }
-      return (answer.aggregations?.late.buckets ?? []).map(({ key }) => key);
+      return answer.aggregations?.asked;
     } catch (error) {
       throw elasticsearchFailure(error, { task, indices: indexPatterns });
     }

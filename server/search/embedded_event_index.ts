@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dateAt } from '../../common/ecs';
+import type { QueryDsl } from '../../common/exclusions';
 import { compileQueryDsl } from '../../common/search';
 import {
   embeddedFailure,
@@ -37,29 +38,38 @@ export class EmbeddedEventIndex implements EventIndex {
     };
   }
 
+  async countEvents(
+    indexPatterns: readonly string[],
+    categories: readonly string[],
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>> {
+    throwIfCancelled(signal, 'The count of events');
+    const isInRange = this.test(withinRange('@timestamp', range));
+    const events = eventsIn(this.events, indicesOf(this.events, indexPatterns)).filter(isInRange);
+    return new Map(
+      categories.map((category) => {
+        const isOf = this.test({ term: { 'event.category': category } });
+        return [category, events.filter(isOf).length];
+      }),
+    );
+  }
+
   async lateEvents(request: LateEventsRequest): Promise<readonly TimeRange[]> {
-    const { indexPatterns, happened, resolution, signal } = request;
+    const { indexPatterns, ingested, happened, filter, resolution, signal } = request;
     throwIfCancelled(signal, TASK);
-    const isLate = this.lateTest(request);
+    const isLate = this.test(
+      allOf(withinRange('event.ingested', ingested), withinRange('@timestamp', happened), filter),
+    );
     const starts = eventsIn(this.events, indicesOf(this.events, indexPatterns))
       .filter(isLate)
       .flatMap(({ _source }) => dateAt(_source, '@timestamp') ?? [])
       .map((time) => Math.floor(time / resolution) * resolution);
-    const distinct = [...new Set(starts)].sort((a, b) => a - b);
-    return rangesOfBuckets(distinct, resolution, happened);
+    return rangesOfBuckets(starts, resolution, happened);
   }
 
-  private lateTest({
-    ingested,
-    happened,
-    filter,
-  }: LateEventsRequest): ReturnType<typeof compileQueryDsl> {
+  private test(query: QueryDsl): ReturnType<typeof compileQueryDsl> {
     const { schema } = this.events;
-    const query = allOf(
-      withinRange('event.ingested', ingested),
-      withinRange('@timestamp', happened),
-      filter,
-    );
     try {
       return compileQueryDsl(query, { schema, now: this.events.now() });
     } catch (error) {
