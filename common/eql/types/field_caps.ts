@@ -59,6 +59,7 @@ const toField = (
       capability.aggregatable === false && { unsearchable: true }),
     ...unusableIn(nestedAncestor(name, all)),
     ...(families.size > 1 && {
+      conflicting: true,
       unusable: `[${name}] is mapped differently across the indices: ${types
         .map((type) => `[${type}] in ${places(byType[type]?.indices)}`)
         .join(', ')}`,

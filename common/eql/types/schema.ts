@@ -22,6 +22,8 @@ export interface Field {
   readonly unsearchable?: boolean;
   /** Why no query can name this field, where that is so (two mappings disagree, it is nested …). */
   readonly unusable?: string;
+  /** Whether that is because mappings disagree. */
+  readonly conflicting?: boolean;
 }
 
 /** The fields that queries may name. */

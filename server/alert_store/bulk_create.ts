@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { elasticsearchFailure, failureOf, readItemError } from '../elasticsearch';
+import { Failure } from '../failure';
+import { withRetries } from '../retry';
+import type { AlertIndex } from './alert_index';
+import { alertIndexFailure } from './alert_index_failure';
+import type { PreparedDocument } from './bulk_chunks';
+import { writtenByRun } from './written_by_run';
+
+export interface Written {
+  /** Ids of documents that this call has created. */
+  readonly created: ReadonlySet<string>;
+  /** Ids of documents that are there now, whoever created them. */
+  readonly present: ReadonlySet<string>;
+  /** Why others can not be written, by id. */
+  readonly rejected: ReadonlyMap<string, Failure>;
+}
+
+const TASK = 'The writing of alerts';
+
+/**
+ * Creates documents that are not there yet, in one request, repeated for what a busy cluster has not taken.
+ *
+ * Where a request got no answer, some of its documents may have been written. The next try is told that they are
+ * there already; those that carry the id of this very run are counted as created, or nobody would be notified of
+ * them.
+ */
+export const createDocuments = async (
+  documents: readonly PreparedDocument[],
+  refresh: false | 'wait_for',
+  index: AlertIndex,
+  signal: AbortSignal,
+): Promise<Written> => {
+  const created = new Set<string>();
+  const present = new Set<string>();
+  const rejected = new Map<string, Failure>();
+  const unanswered = new Set<string>();
+
+  await withRetries(
+    async () => {
+      const waiting = documents.filter(({ id }) => !present.has(id) && !rejected.has(id));
+      const { answers, failure } = await attempt(waiting, refresh, index, signal);
+      if (failure) {
+        waiting.forEach(({ id }) => unanswered.add(id));
+        throw failure;
+      }
+      let refused: Failure | undefined;
+      for (const { id, status, error } of answers) {
+        if (error === undefined || status === 409) {
+          present.add(id);
+          if (error === undefined) {
+            created.add(id);
+          }
+          continue;
+        }
+        const reason = itemFailure(status, error, index);
+        if (reason.kind === 'busy') {
+          refused = reason;
+        } else if (reason.kind === 'missing_index' || reason.kind === 'missing_privilege') {
+          throw reason;
+        } else {
+          rejected.set(id, reason);
+        }
+      }
+      if (refused) {
+        throw refused;
+      }
+    },
+    signal,
+    index.retry,
+  );
+
+  const doubtful = documents.filter(
+    ({ id }) => unanswered.has(id) && present.has(id) && !created.has(id),
+  );
+  for (const id of await writtenByRun(doubtful, index, signal)) {
+    created.add(id);
+  }
+  return { created, present, rejected };
+};
+
+interface Answer {
+  readonly id: string;
+  readonly status: number;
+  readonly error: unknown;
+}
+
+const attempt = async (
+  documents: readonly PreparedDocument[],
+  refresh: false | 'wait_for',
+  { client, alias, options }: AlertIndex,
+  signal: AbortSignal,
+): Promise<{ answers: readonly Answer[]; failure?: Failure }> => {
+  try {
+    const { items } = await client.bulk<string>(
+      {
+        index: alias,
+        require_alias: true,
+        refresh,
+        operations: documents.flatMap(({ id, json }) => [{ create: { _id: id } }, json]),
+      },
+      options(signal),
+    );
+    return {
+      answers: items.flatMap(({ create }) =>
+        create ? [{ id: create._id ?? '', status: create.status, error: create.error }] : [],
+      ),
+    };
+  } catch (error) {
+    const failure = elasticsearchFailure(error, { task: TASK, indices: [alias] });
+    return { answers: [], failure: alertIndexFailure(failure, alias) };
+  }
+};
+
+const itemFailure = (status: number, error: unknown, { alias }: AlertIndex): Failure => {
+  const failure = failureOf(
+    readItemError(status, error),
+    { task: TASK, indices: [alias] },
+    undefined,
+  );
+  return alertIndexFailure(failure, alias);
+};

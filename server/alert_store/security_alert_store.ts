@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SequenceAlert } from '../../common/alerts';
+import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
+import { Failure } from '../failure';
+import type { ElasticsearchClient } from '../kibana_contracts';
+import { withRetries, type RetryOptions } from '../retry';
+import { alertAlias, type AlertIndex } from './alert_index';
+import { alertIndexFailure, missingAlertIndex } from './alert_index_failure';
+import type { AlertStore } from './alert_store';
+import {
+  alertedBy,
+  ANCESTORS,
+  executionIds,
+  RULE_UUID,
+  ruleOf,
+  type StoredAlert,
+} from './alerted_chains';
+import { chunksOf, CHUNK_LIMITS, prepare } from './bulk_chunks';
+import { createDocuments, type Written } from './bulk_create';
+import { untilCancelled } from './until_cancelled';
+
+export interface SecurityAlertStoreOptions {
+  /** As Kibana's own user. */
+  readonly client: ElasticsearchClient;
+  readonly spaceId: string;
+  /** Makes the alert index of the space, or waits until it is there. */
+  readonly ensureIndex: () => Promise<{ readonly result: boolean; readonly error?: string }>;
+  readonly limits: RequestLimits;
+  readonly retry: RetryOptions;
+}
+
+/** Alerts of one request to look up. */
+const LOOKED_UP_AT_ONCE = 1_000;
+const PAGE_SIZE = 1_000;
+const UUID = 'kibana.alert.uuid';
+
+/** Alerts where Security has its own, so that its pages, cases and rules count them as theirs. */
+export class SecurityAlertStore implements AlertStore {
+  private readonly index: AlertIndex;
+  private readonly ensureIndex: SecurityAlertStoreOptions['ensureIndex'];
+
+  constructor({ client, spaceId, ensureIndex, limits, retry }: SecurityAlertStoreOptions) {
+    this.index = {
+      client,
+      alias: alertAlias(spaceId),
+      options: (signal) => requestOptions(limits, signal),
+      retry,
+    };
+    this.ensureIndex = ensureIndex;
+  }
+
+  async prepare(signal: AbortSignal): Promise<void> {
+    const { client, alias, options, retry } = this.index;
+    const { result, error } = await untilCancelled(
+      this.ensureIndex(),
+      signal,
+      'The creation of the alert index',
+    );
+    if (!result) {
+      throw missingAlertIndex(alias, error ?? 'Kibana could not create it');
+    }
+    const ask = async (): Promise<boolean> => {
+      try {
+        return await client.indices.exists({ index: alias }, options(signal));
+      } catch (failed) {
+        throw this.failure(failed, 'The look at the alert index');
+      }
+    };
+    if (!(await withRetries(ask, signal, retry))) {
+      throw missingAlertIndex(alias, 'it does not exist');
+    }
+  }
+
+  async findAlerted(
+    alerts: readonly SequenceAlert[],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let start = 0; start < alerts.length; start += LOOKED_UP_AT_ONCE) {
+      const asked = alerts.slice(start, start + LOOKED_UP_AT_ONCE);
+      for await (const stored of this.storedAlerts(asked, signal)) {
+        alertedBy(stored, asked).forEach((id) => found.add(id));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Only the shells wait until a search finds them: the next run and other nodes search for shells, while a block
+   * that was there before is told by its id alone.
+   */
+  async create(
+    alerts: readonly SequenceAlert[],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const blocks = await this.write(
+      alerts.flatMap((alert) => alert.blocks),
+      false,
+      signal,
+    );
+    const whole = alerts.filter((alert) =>
+      alert.blocks.every(({ _id }) => blocks.present.has(_id)),
+    );
+    const shells = await this.write(
+      whole.map(({ shell }) => shell),
+      'wait_for',
+      signal,
+    );
+    const rejected = [...blocks.rejected.values(), ...shells.rejected.values()];
+    if (rejected[0]) {
+      throw rejectedDocuments(rejected[0], alerts.length - shells.present.size, this.index.alias);
+    }
+    return shells.created;
+  }
+
+  private async write(
+    documents: readonly SequenceAlert['shell'][],
+    refresh: false | 'wait_for',
+    signal: AbortSignal,
+  ): Promise<Written> {
+    const created = new Set<string>();
+    const present = new Set<string>();
+    const rejected = new Map<string, Failure>();
+    for (const chunk of chunksOf(documents.map(prepare), CHUNK_LIMITS)) {
+      const written = await createDocuments(chunk, refresh, this.index, signal);
+      written.created.forEach((id) => created.add(id));
+      written.present.forEach((id) => present.add(id));
+      written.rejected.forEach((failure, id) => rejected.set(id, failure));
+    }
+    return { created, present, rejected };
+  }
+
+  /** Page by page, shells that have an execution in common with the alerts. */
+  private async *storedAlerts(
+    alerts: readonly SequenceAlert[],
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly StoredAlert[]> {
+    const query = lookUpQuery(alerts);
+    let after: string | undefined;
+    do {
+      const page = await withRetries(
+        () => this.page(query, after, signal),
+        signal,
+        this.index.retry,
+      );
+      yield page;
+      after = page.length === PAGE_SIZE ? page.at(-1)?._id : undefined;
+    } while (after !== undefined);
+  }
+
+  private async page(
+    query: ReturnType<typeof lookUpQuery>,
+    after: string | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly StoredAlert[]> {
+    const { client, alias, options } = this.index;
+    const task = 'The look-up of alerts that exist';
+    try {
+      const { hits, timed_out: timedOut } = await client.search<Record<string, unknown>>(
+        {
+          index: alias,
+          allow_partial_search_results: false,
+          track_total_hits: false,
+          size: PAGE_SIZE,
+          query,
+          sort: [{ [UUID]: 'asc' }],
+          ...(after !== undefined && { search_after: [after] }),
+          _source: [ANCESTORS, RULE_UUID],
+        },
+        options(signal),
+      );
+      if (timedOut) {
+        const notice = { message: `${task} ran out of time`, remedy: 'Wait for the next run' };
+        throw new Failure('busy', notice);
+      }
+      return hits.hits.map(({ _id, _source }) => ({ _id, _source: _source ?? {} }));
+    } catch (error) {
+      throw this.failure(error, task);
+    }
+  }
+
+  private failure(error: unknown, task: string): Failure {
+    const { alias } = this.index;
+    return alertIndexFailure(elasticsearchFailure(error, { task, indices: [alias] }), alias);
+  }
+}
+
+const lookUpQuery = (alerts: readonly SequenceAlert[]) => ({
+  bool: {
+    filter: [
+      {
+        terms: { [RULE_UUID]: [...new Set(alerts.map(({ shell }) => ruleOf(shell._source)))] },
+      },
+      {
+        bool: {
+          should: [
+            { terms: { [`${ANCESTORS}.id`]: executionIds(alerts) } },
+            { ids: { values: alerts.map(({ shell }) => shell._id) } },
+          ],
+          minimum_should_match: 1,
+        },
+      },
+    ],
+    must_not: [{ exists: { field: 'kibana.alert.building_block_type' } }],
+  },
+});
+
+const rejectedDocuments = (first: Failure, count: number, alias: string): Failure =>
+  new Failure(
+    'rejected_documents',
+    {
+      message: `${count === 1 ? '1 alert' : `${count} alerts`} could not be written to [${alias}], all others were. ${first.message}`,
+      remedy:
+        'Check how the alert index maps the field that is named, and exclude the event until it fits',
+    },
+    first,
+  );

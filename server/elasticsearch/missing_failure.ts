@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failure } from '../failure';
+import type { ClientError } from './client_error';
+import { reasonOf, type Undertaking } from './undertaking';
+
+/**
+ * For what is not there, or is no longer what it was. Elasticsearch answers as if an index did not exist where
+ * a user may not see it and asks with a wildcard, so the remedy names both.
+ */
+export const readMissingFailure = (
+  error: ClientError,
+  { task, indices }: Undertaking,
+  cause: unknown,
+): Failure | undefined => {
+  if (error.types.includes('index_not_found_exception')) {
+    const notice = {
+      message: `${task} found no index that matches [${indices.join(', ')}]`,
+      remedy:
+        'Check that Elastic Defend runs on at least one Linux host, that the index patterns are right and that the owner of the rule may read these indices',
+    };
+    return new Failure('missing_index', notice, cause);
+  }
+  if (error.status === 404) {
+    const notice = {
+      message: `${task} failed, what it is about does not exist: ${reasonOf(error)}`,
+      remedy: 'Reload, since somebody may have removed it',
+    };
+    return new Failure('not_found', notice, cause);
+  }
+  if (error.status === 409) {
+    const notice = {
+      message: `${task} failed, somebody else has changed it meanwhile: ${reasonOf(error)}`,
+      remedy: 'Reload and try again',
+    };
+    return new Failure('conflict', notice, cause);
+  }
+  return undefined;
+};

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failure } from '../failure';
+import type { ClientError } from './client_error';
+import type { Undertaking } from './undertaking';
+
+/** For 401 and 403. */
+export const readPrivilegeFailure = (
+  error: ClientError,
+  { task, indices }: Undertaking,
+  cause: unknown,
+): Failure | undefined => {
+  const reason = error.reasons[0] ?? error.message;
+  if (error.types.includes('cluster_block_exception')) {
+    const notice = {
+      message: `${task} failed, an index is blocked: ${reason}`,
+      remedy: 'Free disk space if it ran out, then lift the block in the settings of the index',
+    };
+    return new Failure('unexpected', notice, cause);
+  }
+  if (error.status === 401) {
+    return new Failure(
+      'missing_privilege',
+      {
+        message: `${task} failed, Elasticsearch does not accept the credentials: ${reason}`,
+        remedy: 'Update the API key of the rule, or save the rule again as a user who may read',
+      },
+      cause,
+    );
+  }
+  return error.status === 403
+    ? new Failure('missing_privilege', { ...refusal(reason, task, indices) }, cause)
+    : undefined;
+};
+
+const refusal = (
+  reason: string,
+  task: string,
+  asked: readonly string[],
+): { message: string; remedy: string } => {
+  const [, action] = /action \[([^\]]+)\] is unauthorized/.exec(reason) ?? [];
+  const [, user] = /user \[([^\]]+)\]/.exec(reason) ?? [];
+  const [, indices] = /on indices \[([^\]]+)\]/.exec(reason) ?? [];
+  const [, privileges] = /privileges \[([^\]]+)\]/.exec(reason) ?? [];
+  if (action === undefined) {
+    return {
+      message: `${task} is not allowed: ${reason}`,
+      remedy: `Give a role of the user the privileges to read [${asked.join(', ')}]`,
+    };
+  }
+  const who = user === undefined ? 'the user' : `the user [${user}]`;
+  const where = indices ?? asked.join(',');
+  const needed = privileges?.split(',')[0]?.trim() ?? 'read';
+  return {
+    message: `${task} is not allowed: ${who} may not do [${action}] on [${where}]`,
+    remedy: `Give a role of ${who} the privilege [${needed}] on [${where}], then save the rule again so that its API key gets it`,
+  };
+};

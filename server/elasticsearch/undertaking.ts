@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ClientError } from './client_error';
+
+/** What was being done when Elasticsearch failed. */
+export interface Undertaking {
+  /** As in "… failed": `The search for sequences`. */
+  readonly task: string;
+  /** Patterns or names of the indices concerned. */
+  readonly indices: readonly string[];
+}
+
+/** In Elasticsearch's own words, with the status of its answer. */
+export const reasonOf = ({ status, type, reasons, message }: ClientError): string => {
+  const what = reasons.join('; ') || type || message;
+  return status === undefined ? what : `Elasticsearch answered ${status}, ${what}`;
+};

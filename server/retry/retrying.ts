@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EventIndex } from '../search/event_index';
+import type { SequenceSearch } from '../search/sequence_search';
+import { withRetries, type RetryOptions } from './with_retries';
+
+/** Waits out a busy cluster. */
+export const retryingSequenceSearch = (
+  search: SequenceSearch,
+  options: RetryOptions,
+): SequenceSearch => ({
+  search: (request) => withRetries(() => search.search(request), request.signal, options),
+});
+
+/** Waits out a busy cluster. */
+export const retryingEventIndex = (index: EventIndex, options: RetryOptions): EventIndex => ({
+  describe: (indexPatterns, fields, signal) =>
+    withRetries(() => index.describe(indexPatterns, fields, signal), signal, options),
+  countEvents: (indexPatterns, categories, range, signal) =>
+    withRetries(() => index.countEvents(indexPatterns, categories, range, signal), signal, options),
+  lateEvents: (request) => withRetries(() => index.lateEvents(request), request.signal, options),
+});
