@@ -4,6 +4,7 @@ import { durationMs } from '../../common/rule';
 import { Failure } from '../failure';
 import type { RuleExecutorOptions } from '../kibana_contracts';
 import { inWords } from '../notice';
+import type { Clock } from '../retry';
 import { FIRST_STATE, parseRunState } from './executor/run_state';
 import type { RunInput, RunPorts } from './executor/run_ports';
 import { runRule } from './executor/run_rule';
@@ -14,13 +15,14 @@ import { runTime, type RunTime } from './run_time';
 export interface ExecutorDependencies {
   readonly kibanaVersion: string;
   readonly address: KibanaAddress;
+  readonly clock: Clock;
   readonly portsFor: (options: RuleExecutorOptions, time: RunTime) => Promise<RunPorts>;
 }
 
 /** Runs our rule for the alerting framework. What it throws, people read as the reason of the failure. */
 export const execute = async (
   options: RuleExecutorOptions,
-  { kibanaVersion, address, portsFor }: ExecutorDependencies,
+  { kibanaVersion, address, clock, portsFor }: ExecutorDependencies,
 ): Promise<{ state: Record<string, unknown> }> => {
   const params = paramsOf(options);
   const state = parseRunState(options.state);
@@ -29,7 +31,7 @@ export const execute = async (
       `The state that rule [${options.rule.id}] left behind can not be read; it starts as for the first time.`,
     );
   }
-  const time = runTime(() => options.services.shouldStopExecution());
+  const time = runTime(() => options.services.shouldStopExecution(), clock);
   const input: RunInput = {
     rule: ownRule(options),
     params,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Clock } from '../retry';
 
 /** How long a run may take before Kibana gives it up. */
 export const RUN_TIMEOUT = { text: '10m', milliseconds: 600_000 } as const;
@@ -12,14 +13,16 @@ export interface RunTime {
   /** Aborted when Kibana wants the run to stop, or when its time is nearly over. */
   readonly signal: AbortSignal;
   readonly shouldEnd: () => boolean;
+  /** Until when what failed may be tried again, in milliseconds since 1970. */
+  readonly deadline: number;
   readonly release: () => void;
 }
 
 /** Watches over the time of a run. Searches in Kibana 8.12 are not called off by the framework. */
-export const runTime = (shouldStop: () => boolean): RunTime => {
+export const runTime = (shouldStop: () => boolean, clock: Pick<Clock, 'now'>): RunTime => {
   const controller = new AbortController();
-  const start = Date.now();
-  const spent = (): number => (Date.now() - start) / RUN_TIMEOUT.milliseconds;
+  const start = clock.now();
+  const spent = (): number => (clock.now() - start) / RUN_TIMEOUT.milliseconds;
   const asking = setInterval(() => {
     if (shouldStop() || spent() > TIME_TO_END) {
       controller.abort();
@@ -29,6 +32,7 @@ export const runTime = (shouldStop: () => boolean): RunTime => {
   return {
     signal: controller.signal,
     shouldEnd: () => shouldStop() || spent() > TIME_TO_BEGIN,
+    deadline: start + TIME_TO_END * RUN_TIMEOUT.milliseconds,
     release: () => clearInterval(asking),
   };
 };

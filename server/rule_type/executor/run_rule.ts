@@ -30,6 +30,7 @@ export const runRule = async (input: RunInput, ports: RunPorts): Promise<RunResu
       remedy: 'Enable it on the Security rules page',
     });
   }
+  await ports.alerts.prepare(input.signal);
   const loaded = await ports.exclusions.load(listsOf(securityRule), input.signal);
   const described = await describeIndices(input, ports);
   const missing = whatIsMissing(input, described);
