@@ -104,6 +104,18 @@ test('other code has another version, which semver accepts', async () => {
   }
 });
 
+test('passes on the licence of each package whose code is in the zip', async () => {
+  const project = projectCopy();
+  writeFiles(project, {
+    'server/index.ts': "export { parse } from 'lossless-json';",
+    'public/app.tsx': "export { parse } from 'ipaddr.js';",
+  });
+  const { files } = await buildAndInstall(project);
+  const notices = text(files[`${FOLDER}/THIRD_PARTY_NOTICES`]);
+  expect(notices).toMatch(/^lossless-json \S+, licence: MIT\n\n.*MIT License/ms);
+  expect(notices).toMatch(/^ipaddr\.js \S+, licence: MIT\n\nCopyright/m);
+});
+
 test('translations come along when the project has some', async () => {
   const project = projectCopy();
   writeFiles(project, {
