@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SetupPlugins, StartPlugins } from '../../../server/kibana_contracts';
+import type { ElasticsearchDouble } from '../elasticsearch/elasticsearch_double';
+import { AlertingDouble } from './alerting';
+import { CoreDouble } from './core';
+import { ExecutorHarness, type HarnessOptions } from './executor_harness';
+import { FeaturesDouble } from './features';
+import { FleetDouble } from './fleet';
+import type { KibanaUser } from './kibana_user';
+import { ListsDouble } from './lists';
+import { recordingLogger, type LogLine } from './logger';
+import { SavedObjectsDouble, type SavedObjectsClient } from './saved_objects';
+import { securityStart } from './security';
+import { spacesStart } from './spaces';
+
+export interface KibanaOptions {
+  readonly elasticsearch: ElasticsearchDouble;
+  /** `8.12.2` unless told. */
+  readonly version?: string;
+  readonly publicBaseUrl?: string;
+  /** Optional plugins that are not there. */
+  readonly without?: readonly ('lists' | 'fleet' | 'spaces' | 'security')[];
+  readonly now?: () => number;
+}
+
+/** One Kibana with all that a plugin of ours is given. */
+export interface KibanaDouble {
+  readonly version: string;
+  readonly core: CoreDouble;
+  readonly alerting: AlertingDouble;
+  readonly features: FeaturesDouble;
+  readonly lists: ListsDouble;
+  readonly fleet: FleetDouble;
+  readonly savedObjects: SavedObjectsDouble;
+  readonly setupPlugins: SetupPlugins;
+  readonly startPlugins: StartPlugins;
+  readonly initializerContext: {
+    readonly env: { readonly packageInfo: { readonly version: string } };
+    readonly logger: ReturnType<typeof recordingLogger>;
+  };
+  readonly log: readonly LogLine[];
+  /** Another node's task runner over the same rules and state. */
+  harness(options?: Partial<HarnessOptions>): ExecutorHarness;
+}
+
+export const startKibanaDouble = ({
+  elasticsearch,
+  version = '8.12.2',
+  publicBaseUrl,
+  without = [],
+  now = () => Date.now(),
+}: KibanaOptions): KibanaDouble => {
+  const savedObjects = new SavedObjectsDouble();
+  const owners = new WeakMap<object, { user: KibanaUser | undefined; spaceId: string }>();
+  const scopedSavedObjects = (
+    user: KibanaUser,
+    spaceId: string,
+    hiddenTypes: readonly string[],
+  ): SavedObjectsClient => {
+    const client = savedObjects.scoped(user, spaceId, hiddenTypes);
+    owners.set(client, { user, spaceId });
+    return client;
+  };
+  const lists = new ListsDouble(
+    (client) => owners.get(client) ?? { user: undefined, spaceId: 'default' },
+    now,
+  );
+  const alerting = new AlertingDouble(savedObjects, version, now);
+  const features = new FeaturesDouble();
+  const fleet = new FleetDouble();
+  const has = (name: 'lists' | 'fleet' | 'spaces' | 'security'): boolean => !without.includes(name);
+  const client = (user: KibanaUser | undefined) => elasticsearch.client(user?.elasticsearch);
+  const startPlugins: StartPlugins = {
+    alerting: alerting.start,
+    ...(has('fleet') && { fleet: fleet.start }),
+    ...(has('spaces') && { spaces: spacesStart }),
+    ...(has('security') && { security: securityStart }),
+  };
+  const core = new CoreDouble({
+    version,
+    client,
+    savedObjects,
+    scopedSavedObjects,
+    ...(publicBaseUrl !== undefined && { publicBaseUrl }),
+    lists: has('lists') ? lists : undefined,
+    startPlugins: () => startPlugins,
+  });
+  const log: LogLine[] = [];
+  const logger = recordingLogger(log);
+  return {
+    version,
+    core,
+    alerting,
+    features,
+    lists,
+    fleet,
+    savedObjects,
+    setupPlugins: {
+      alerting: alerting.setup,
+      features: features.setup,
+      ...(has('lists') && { lists: lists.setup }),
+    },
+    startPlugins,
+    initializerContext: { env: { packageInfo: { version } }, logger },
+    log,
+    harness: (options = {}) =>
+      new ExecutorHarness({ alerting, client, version, logger, scopedSavedObjects, ...options }),
+  };
+};
