@@ -1,8 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
+import { SYSTEM_CLOCK, type Clock } from './retry';
+import type { CoreSetup, Logger, PluginInitializerContext, SetupPlugins } from './kibana_contracts';
+import { createRuleType } from './rule_type/rule_type';
+import { kibanaPorts } from './rule_type/kibana_ports';
+
+/** What tests set otherwise. */
+export interface Surroundings {
+  readonly clock: Clock;
+  /** How long one request to Elasticsearch may take, in milliseconds. */
+  readonly requestTimeout: number;
+}
+
+const SURROUNDINGS: Surroundings = { clock: SYSTEM_CLOCK, requestTimeout: 180_000 };
 
 /** The server side of the plugin, as Kibana starts and stops it. */
 export class RecentlyCompiledPlugin {
-  setup(): void {}
+  private readonly logger: Logger;
+  private readonly version: string;
+
+  constructor(
+    { env, logger }: PluginInitializerContext,
+    private readonly surroundings: Surroundings = SURROUNDINGS,
+  ) {
+    this.logger = logger.get();
+    this.version = env.packageInfo.version;
+  }
+
+  setup(core: CoreSetup, { alerting, lists }: SetupPlugins): void {
+    const { clock, requestTimeout } = this.surroundings;
+    const { serverBasePath: basePath, publicBaseUrl } = core.http.basePath;
+    alerting.registerType(
+      createRuleType({
+        kibanaVersion: this.version,
+        address: { basePath, publicBaseUrl },
+        clock,
+        portsFor: async (options, time) => {
+          const [started] = await core.getStartServices();
+          const limits = { requestTimeout };
+          return kibanaPorts(options, time, { core: started, alerting, lists, limits, clock });
+        },
+      }),
+    );
+    if (!lists) {
+      this.logger.warn(
+        'The lists plugin is not there: exclusions are off until Kibana runs with it.',
+      );
+    }
+  }
 
   start(): void {}
 

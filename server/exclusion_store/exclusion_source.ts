@@ -8,6 +8,8 @@ export interface ExceptionListReference {
   readonly list_id: string;
   readonly type: string;
   readonly namespace_type: 'single' | 'agnostic';
+  /** True for a list that need not be there. */
+  readonly isOptional?: boolean;
 }
 
 export interface LoadedExclusions {
@@ -23,3 +25,8 @@ export interface LoadedExclusions {
 export interface ExclusionSource {
   load(lists: readonly ExceptionListReference[], signal: AbortSignal): Promise<LoadedExclusions>;
 }
+
+/** Where Kibana has no exception lists. */
+export const NO_EXCLUSIONS: ExclusionSource = {
+  load: async () => ({ exclusions: [], valueLists: () => undefined, notRead: [] }),
+};
