@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Exclusion, ExclusionEntry } from './exclusion';
+import type { Exclusion, ExclusionEntry, ListEntry } from './exclusion';
 
 /** A query in Elasticsearch's query DSL. */
 export type QueryDsl = Readonly<Record<string, unknown>>;
@@ -22,6 +22,9 @@ export interface EventFilter {
 
 /** Elasticsearch takes no more values in one terms query. */
 export const MAX_LIST_VALUES = 65_536;
+
+/** Each is a query of its own; Security applies no list with more of them either. */
+export const MAX_DASH_RANGES = 200;
 
 const NO_LISTS: ValueLists = () => undefined;
 
@@ -102,11 +105,32 @@ const included = (
     case 'exists':
       return { exists: { field: entry.field } };
     case 'list':
-      return { terms: { [entry.field]: lists(entry.list.id) ?? [] } };
+      return listQuery(entry, lists(entry.list.id) ?? []);
   }
 };
 
-const LISTABLE = new Set(['keyword', 'ip']);
+const listQuery = ({ field, list }: ListEntry, values: readonly string[]): QueryDsl => {
+  const ranges = list.type === IP_RANGE ? values.filter(isDashRange) : [];
+  const others = list.type === IP_RANGE ? values.filter((value) => !isDashRange(value)) : values;
+  const terms = { terms: { [field]: others } };
+  return ranges.length === 0
+    ? terms
+    : any([terms, ...ranges.map((range) => between(field, range))]);
+};
+
+/** `10.0.0.1-10.0.0.9`, in contrast to `10.0.0.0/8`, which a terms query takes. */
+const isDashRange = (value: string): boolean => value.includes('-');
+
+const between = (field: string, range: string): QueryDsl => {
+  const [from = '', to = ''] = range.split('-').map((end) => end.trim());
+  return { range: { [field]: { gte: from, lte: to } } };
+};
+
+const IP_RANGE = 'ip_range';
+const LISTABLE = new Set(['keyword', 'ip', IP_RANGE]);
+
+/** Whether value lists of its type can be applied at all. */
+export const canApplyList = ({ list }: ListEntry): boolean => LISTABLE.has(list.type);
 
 const listProblem = (
   entry: ExclusionEntry,
@@ -116,10 +140,10 @@ const listProblem = (
     return undefined;
   }
   const { id, type } = entry.list;
-  if (!LISTABLE.has(type)) {
+  if (!canApplyList(entry)) {
     return {
       reason: `The value list [${id}] holds values of type [${type}]`,
-      remedy: 'Use a list of type keyword or ip',
+      remedy: 'Use a list of type keyword, ip or ip_range',
     };
   }
   const values = lists(id);
@@ -127,6 +151,13 @@ const listProblem = (
     return {
       reason: `The value list [${id}] can not be read`,
       remedy: 'Check that it exists and that the owner of the rule may read it',
+    };
+  }
+  const ranges = type === IP_RANGE ? values.filter(isDashRange).length : 0;
+  if (ranges > MAX_DASH_RANGES) {
+    return {
+      reason: `The value list [${id}] holds ${ranges} ranges with a dash, more than ${MAX_DASH_RANGES}`,
+      remedy: 'Write them in CIDR notation, such as 10.0.0.0/8, or split the list',
     };
   }
   return values.length > MAX_LIST_VALUES

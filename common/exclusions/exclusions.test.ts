@@ -183,7 +183,59 @@ describe('an exclusion as a filter on events', () => {
     expect(compileQueryDsl(filter, context)(event(ci))).toBe(false);
   });
 
-  test('a list of ranges is refused, without exclusions there is no filter', () => {
+  describe('a list of ranges of addresses', () => {
+    const inRanges = (...values: string[]) =>
+      eventFilter(
+        [
+          exclusion({
+            type: 'list',
+            field: 'destination.ip',
+            operator: 'included',
+            list: { id: 'ranges', type: 'ip_range' },
+          }),
+        ],
+        () => values,
+      );
+    const hidden = (values: readonly string[], addresses: readonly string[]): string[] => {
+      const lets = compileQueryDsl(inRanges(...values).filter, context);
+      return addresses.filter((ip) => !lets(event({ destination: { ip } })));
+    };
+
+    test('with a dash, both ends included', () => {
+      expect(
+        hidden(
+          ['10.0.0.5-10.0.0.9', '2001:db8::1 - 2001:db8::f'],
+          ['10.0.0.4', '10.0.0.5', '10.0.0.9', '10.0.0.10', '2001:db8::a', '2001:db8::10'],
+        ),
+      ).toEqual(['10.0.0.5', '10.0.0.9', '2001:db8::a']);
+    });
+
+    test('in CIDR notation, and single addresses', () => {
+      expect(
+        hidden(['192.0.2.0/30', '198.51.100.7'], ['192.0.2.3', '192.0.2.4', '198.51.100.7']),
+      ).toEqual(['192.0.2.3', '198.51.100.7']);
+      expect(
+        hidden(['192.0.2.0/30', '10.0.0.5-10.0.0.9'], ['192.0.2.3', '10.0.0.6', '10.0.0.4']),
+      ).toEqual(['192.0.2.3', '10.0.0.6']);
+    });
+
+    test('an empty one hides nothing', () => {
+      expect(hidden([], ['192.0.2.3'])).toEqual([]);
+    });
+
+    test('too many with a dash are named', () => {
+      const values = Array.from({ length: 201 }, (_, i) => `10.0.${i}.1-10.0.${i}.9`);
+      expect(inRanges(...values.slice(1)).notApplied).toEqual([]);
+      expect(inRanges(...values).notApplied).toMatchObject([
+        {
+          reason: 'The value list [ranges] holds 201 ranges with a dash, more than 200',
+          remedy: expect.stringContaining('CIDR') as string,
+        },
+      ]);
+    });
+  });
+
+  test('a list of texts is refused, without exclusions there is no filter', () => {
     const ranges = exclusion({
       type: 'list',
       field: 'destination.ip',

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 export {
+  canApplyList,
   eventFilter,
+  MAX_DASH_RANGES,
   MAX_LIST_VALUES,
   type EventFilter,
   type NotApplied,

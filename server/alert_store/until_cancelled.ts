@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure } from '../failure';
+import { cancelled } from '../cancellation';
 
 /** Waits for what can not be stopped itself. */
 export const untilCancelled = async <T>(
@@ -7,14 +7,9 @@ export const untilCancelled = async <T>(
   signal: AbortSignal,
   task: string,
 ): Promise<T> => {
-  const cancelled = (): Failure =>
-    new Failure('cancelled', {
-      message: `${task} was called off`,
-      remedy: 'Nothing is lost, the next run does it again',
-    });
   let stop = (): void => {};
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(cancelled());
+    stop = () => reject(cancelled(task));
     if (signal.aborted) {
       stop();
     }

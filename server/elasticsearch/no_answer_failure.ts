@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cancelled } from '../cancellation';
 import { Failure } from '../failure';
 import type { ClientError } from './client_error';
 import type { Undertaking } from './undertaking';
@@ -12,14 +13,7 @@ export const readNoAnswerFailure = (
   switch (name) {
     case 'RequestAbortedError':
     case 'AbortError':
-      return new Failure(
-        'cancelled',
-        {
-          message: `${task} was called off`,
-          remedy: 'Nothing is lost, the next run does it again',
-        },
-        cause,
-      );
+      return cancelled(task, cause);
     case 'TimeoutError':
       return new Failure(
         'busy',

@@ -37,7 +37,7 @@ const refusal = (
   task: string,
   asked: readonly string[],
 ): { message: string; remedy: string } => {
-  const [, action] = /action \[([^\]]+)\] is unauthorized/.exec(reason) ?? [];
+  const [, action] = /action \[(.+?)\] is unauthorized/.exec(reason) ?? [];
   const [, user] = /user \[([^\]]+)\]/.exec(reason) ?? [];
   const [, indices] = /on indices \[([^\]]+)\]/.exec(reason) ?? [];
   const [, privileges] = /privileges \[([^\]]+)\]/.exec(reason) ?? [];

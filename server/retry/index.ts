@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 export { SYSTEM_CLOCK, type Clock } from './clock';
-export { retryingEventIndex, retryingSequenceSearch } from './retrying';
+export {
+  retryingEventIndex,
+  retryingExclusionSource,
+  retryingRuleSource,
+  retryingSequenceSearch,
+} from './retrying';
 export { withRetries, type RetryOptions } from './with_retries';

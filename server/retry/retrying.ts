@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ExclusionSource } from '../exclusion_store/exclusion_source';
 import type { EventIndex } from '../search/event_index';
 import type { SequenceSearch } from '../search/sequence_search';
+import type { SecurityRuleSource } from '../security_rules/security_rule_source';
 import { withRetries, type RetryOptions } from './with_retries';
 
 /** Waits out a busy cluster. */
@@ -9,6 +11,23 @@ export const retryingSequenceSearch = (
   options: RetryOptions,
 ): SequenceSearch => ({
   search: (request) => withRetries(() => search.search(request), request.signal, options),
+});
+
+/** Waits out a busy cluster. */
+export const retryingExclusionSource = (
+  source: ExclusionSource,
+  options: RetryOptions,
+): ExclusionSource => ({
+  load: (lists, signal) => withRetries(() => source.load(lists, signal), signal, options),
+});
+
+/** Waits out a busy cluster. */
+export const retryingRuleSource = (
+  source: SecurityRuleSource,
+  signal: AbortSignal,
+  options: RetryOptions,
+): SecurityRuleSource => ({
+  read: (id, spaceId) => withRetries(() => source.read(id, spaceId), signal, options),
 });
 
 /** Waits out a busy cluster. */

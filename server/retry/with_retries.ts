@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { throwIfCancelled } from '../cancellation';
 import { Failure } from '../failure';
 import type { Clock } from './clock';
 
@@ -29,7 +30,7 @@ export const withRetries = async <T>(
     });
   }
   for (let tries = 1; ; tries += 1) {
-    throwIfCancelled(signal);
+    throwIfCancelled(signal, 'The run');
     try {
       return await task();
     } catch (error) {
@@ -59,12 +60,3 @@ const givenUp = (last: Failure, tries: number, passed: number): Failure =>
     },
     last,
   );
-
-const throwIfCancelled = (signal: AbortSignal): void => {
-  if (signal.aborted) {
-    throw new Failure('cancelled', {
-      message: 'The run was called off',
-      remedy: 'Nothing is lost, the next run does it again',
-    });
-  }
-};

@@ -2,13 +2,8 @@
 import { dateAt } from '../../common/ecs';
 import type { QueryDsl } from '../../common/exclusions';
 import { compileQueryDsl } from '../../common/search';
-import {
-  embeddedFailure,
-  eventsIn,
-  indicesOf,
-  throwIfCancelled,
-  type EmbeddedEvents,
-} from './embedded_events';
+import { throwIfCancelled } from '../cancellation';
+import { embeddedFailure, eventsIn, indicesOf, type EmbeddedEvents } from './embedded_events';
 import type {
   EventIndex,
   FieldDescription,

@@ -32,15 +32,6 @@ export const eventsIn = (events: EmbeddedEvents, indices: readonly string[]): So
   return [...byIndex.values()].flat();
 };
 
-export const throwIfCancelled = (signal: AbortSignal, task: string): void => {
-  if (signal.aborted) {
-    throw new Failure('cancelled', {
-      message: `${task} was called off`,
-      remedy: 'Nothing is lost, the next run does it again',
-    });
-  }
-};
-
 /** What Elasticsearch would make of an error of the engine. Anything else is a bug and stays what it is. */
 export const embeddedFailure = (error: unknown, task: string, schema: Schema): unknown => {
   if (!(error instanceof EqlError)) {

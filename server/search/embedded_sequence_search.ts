@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SourceEvent } from '../../common/alerts';
 import { searchEvents, type EventDocument } from '../../common/search';
+import { throwIfCancelled } from '../cancellation';
 import { Failure } from '../failure';
-import {
-  embeddedFailure,
-  eventsIn,
-  indicesOf,
-  throwIfCancelled,
-  type EmbeddedEvents,
-} from './embedded_events';
+import { embeddedFailure, eventsIn, indicesOf, type EmbeddedEvents } from './embedded_events';
 import type { SequencePage, SequenceSearch, SequenceSearchRequest } from './sequence_search';
 import { allOf, withinRange } from './time_filter';
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import type { SecurityRule, SecurityRuleParams } from '../../common/alerts';
+import { Failure } from '../failure';
+import type { SavedObject, SavedObjectReference, SavedObjectsReader } from '../kibana_contracts';
+import { savedObjectFailure, savedObjectStatus } from '../saved_objects/saved_object_failure';
+import type { SecurityRuleSource } from './security_rule_source';
+
+const EQL_RULE = 'siem.eqlRule';
+const DEFAULT_SPACE = 'default';
+
+const texts = z.array(z.string());
+
+/** What is read here, as Kibana 8.12.2 stores it; everything else is let through. */
+const attributesSchema = z.object({
+  name: z.string(),
+  tags: texts,
+  enabled: z.boolean(),
+  schedule: z.object({ interval: z.string() }),
+  actions: z.array(z.unknown()),
+  createdAt: z.string(),
+  createdBy: z.string().nullable(),
+  updatedAt: z.string(),
+  updatedBy: z.string().nullable(),
+  revision: z.number(),
+  params: z
+    .object({
+      author: texts,
+      description: z.string(),
+      exceptionsList: z.array(z.record(z.unknown())),
+      falsePositives: texts,
+      from: z.string(),
+      immutable: z.boolean(),
+      maxSignals: z.number(),
+      references: texts,
+      riskScore: z.number(),
+      riskScoreMapping: z.array(z.unknown()),
+      ruleId: z.string(),
+      severity: z.string(),
+      severityMapping: z.array(z.unknown()),
+      threat: z.array(z.unknown()),
+      to: z.string(),
+      type: z.string(),
+      version: z.number(),
+    })
+    .passthrough(),
+});
+
+/**
+ * Reads Security rules from Kibana's saved objects of type `alert`. The reader must be one that may see all of
+ * them (`createInternalRepository(['alert'])`): who may link to a rule is checked when the link is made.
+ */
+export class SavedObjectRuleSource implements SecurityRuleSource {
+  constructor(private readonly savedObjects: SavedObjectsReader) {}
+
+  async read(id: string, spaceId: string): Promise<SecurityRule | undefined> {
+    const saved = await this.get(id, spaceId);
+    return saved && toRule(saved);
+  }
+
+  private async get(
+    id: string,
+    spaceId: string,
+  ): Promise<SavedObject<Readonly<Record<string, unknown>>> | undefined> {
+    try {
+      return await this.savedObjects.get(
+        'alert',
+        id,
+        spaceId === DEFAULT_SPACE ? {} : { namespace: spaceId },
+      );
+    } catch (error) {
+      if (savedObjectStatus(error) === 404) {
+        return undefined;
+      }
+      throw savedObjectFailure(error, `The look at the Security rule [${id}]`);
+    }
+  }
+}
+
+const toRule = ({
+  id,
+  attributes,
+  references,
+}: SavedObject<Readonly<Record<string, unknown>>>): SecurityRule => {
+  const { alertTypeId: type } = attributes;
+  if (type !== EQL_RULE) {
+    throw new Failure('invalid', {
+      message: `The rule [${String(attributes['name'])}] (${id}) can not be linked, its type is [${String(type)}] and not [${EQL_RULE}]`,
+      remedy: 'Link a Security rule of type Event Correlation',
+    });
+  }
+  const read = attributesSchema.safeParse(attributes);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new Failure('unexpected', {
+      message: `The Security rule (${id}) can not be read: ${issue?.path.join('.')}: ${issue?.message}`,
+      remedy: 'Save it once on the rules page of Security, which brings it up to date',
+    });
+  }
+  const { schedule, params, ...rule } = read.data;
+  return {
+    ...rule,
+    uuid: id,
+    interval: schedule.interval,
+    params: {
+      ...(params as SecurityRuleParams),
+      exceptionsList: params.exceptionsList.map((list, i) => withId(list, i, references)),
+    },
+  };
+};
+
+/** A list's id may have changed with an import; then only the reference knows it. */
+const withId = (
+  list: Readonly<Record<string, unknown>>,
+  position: number,
+  references: readonly SavedObjectReference[],
+): Readonly<Record<string, unknown>> => {
+  const reference = references.find(({ name }) => name === `param:exceptionsList_${position}`);
+  return reference ? { ...list, id: reference.id } : list;
+};

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { buildAlerts, type SequenceAlert, type SourceEvent } from '../../common/alerts';
+import { recordedContext, recordedRule } from '../kibana/recorded_alerts';
+
+/** The ids of a chain's events. */
+export interface ChainIds {
+  readonly compile?: string;
+  readonly link?: string;
+  readonly execute?: string;
+  readonly connect?: string;
+  /** Of the rule's run. */
+  readonly run?: string;
+  readonly ruleUuid?: string;
+  /** Of every event. */
+  readonly index?: string;
+}
+
+export const STREAM = '.ds-logs-endpoint.events.process-default-2026.11.24-000001';
+
+const event = (_id: string, _index: string, category: string): SourceEvent => ({
+  _id,
+  _index,
+  _source: {
+    '@timestamp': '2026-11-24T12:00:00.000Z',
+    event: { category: [category], kind: 'event' },
+    host: { id: 'h1', name: 'lab1' },
+    process: { name: 'a.out', pid: 7 },
+  },
+});
+
+/** The alert of one chain. */
+export const chain = ({
+  compile = 'c',
+  link = 'l',
+  execute = 'x',
+  connect = 'n',
+  run = 'run-1',
+  ruleUuid = recordedRule().uuid,
+  index = STREAM,
+}: ChainIds = {}): SequenceAlert =>
+  buildAlerts(
+    [
+      event(compile, index, 'process'),
+      event(link, index, 'file'),
+      event(execute, index, 'process'),
+      event(connect, index, 'network'),
+    ],
+    { ...recordedRule(), uuid: ruleUuid },
+    { ...recordedContext, executionId: run },
+  );
+
+/** That many chains with nothing in common. */
+export const chains = (count: number, run = 'run-1'): SequenceAlert[] =>
+  Array.from({ length: count }, (_, i) =>
+    chain({ compile: `c${i}`, link: `l${i}`, execute: `x${i}`, connect: `n${i}`, run }),
+  );
+
+export const shellIds = (alerts: readonly SequenceAlert[]): string[] =>
+  alerts.map(({ shell }) => shell._id).sort();
