@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { registerFeature } from './feature';
+import { kibanaVersion } from './kibana_version';
 import { SYSTEM_CLOCK, type Clock } from './retry';
 import type { CoreSetup, Logger, PluginInitializerContext, SetupPlugins } from './kibana_contracts';
 import { createRuleType } from './rule_type/rule_type';
@@ -26,7 +28,8 @@ export class RecentlyCompiledPlugin {
     this.version = env.packageInfo.version;
   }
 
-  setup(core: CoreSetup, { alerting, lists }: SetupPlugins): void {
+  setup(core: CoreSetup, { alerting, features, lists }: SetupPlugins): void {
+    registerFeature(features, kibanaVersion(this.version));
     const { clock, requestTimeout } = this.surroundings;
     const { serverBasePath: basePath, publicBaseUrl } = core.http.basePath;
     alerting.registerType(

@@ -47,7 +47,7 @@ export class SecurityExclusionSource implements ExclusionSource {
   ): Promise<Pick<LoadedExclusions, 'exclusions' | 'notRead'>> {
     const found = await this.find(list);
     if (!found) {
-      return { exclusions: [], notRead: [unreadable(list)] };
+      return { exclusions: [], notRead: list.isOptional === true ? [] : [unreadable(list)] };
     }
     const exclusions: Exclusion[] = [];
     const notRead: Notice[] = [];

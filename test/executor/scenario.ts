@@ -20,12 +20,11 @@ export const HOUR = 3_600_000;
 
 const ALERTS = '.alerts-security.alerts-default';
 
-/** Requests that the double does not answer are given up after this long. */
-const REQUEST_TIMEOUT = 300;
-
 export interface ScenarioOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly withoutAlertIndex?: boolean;
+  /** After how many milliseconds a request without an answer is given up. */
+  readonly requestTimeout?: number;
   /** Fields that the events' indices do not have. */
   readonly mapping?: Readonly<Record<string, unknown>>;
   readonly kibana?: Partial<Parameters<typeof startKibanaDouble>[0]>;
@@ -68,7 +67,7 @@ export class Scenario {
       ...options.kibana,
     });
     const plugin = new RecentlyCompiledPlugin(kibana.initializerContext, {
-      requestTimeout: REQUEST_TIMEOUT,
+      requestTimeout: options.requestTimeout ?? 20_000,
       clock: {
         now: () => clock.now,
         random: () => 1,
@@ -81,7 +80,7 @@ export class Scenario {
     const reader = es.user('analyst', {
       indices: [{ names: ['logs-endpoint.*'], privileges: ['read', 'view_index_metadata'] }],
     });
-    const [feature] = kibana.features.registered;
+    const feature = kibana.features.features.get(FEATURE_ID);
     const owner = userWith('analyst', [{ feature: feature!, privilege: 'all' }], reader);
     const { id } = await kibana.alerting.rulesClient(owner).create({
       data: {
@@ -168,3 +167,26 @@ export const chainsUntil = (until: number, count: number, every: number): Chain[
     name: `tool${String(i).padStart(4, '0')}`,
     at: until - (count - 1 - i) * every,
   }));
+
+export const names = (chains: readonly Chain[]): string[] => chains.map(({ name }) => name).sort();
+
+export const few = chainsUntil(NOW - MINUTE, 3, 10 * SECOND);
+
+/**
+ * Starts a scenario for a test, and stops it afterwards. Whatever happened, no alert may be without its building
+ * blocks then.
+ */
+export const useScenario = (): ((options?: ScenarioOptions) => Promise<Scenario>) => {
+  let scenario: Scenario | undefined;
+  jest.setTimeout(60_000);
+  afterEach(async () => {
+    const broken = scenario?.incomplete();
+    await scenario?.stop();
+    scenario = undefined;
+    expect(broken ?? []).toEqual([]);
+  });
+  return async (options) => {
+    scenario = await Scenario.start(options);
+    return scenario;
+  };
+};

@@ -13,11 +13,10 @@ const now = Date.parse('2026-11-24T12:00:00Z');
 const minutesAgo = (minutes: number): number => now - minutes * MINUTE;
 
 describe('regularRange', () => {
-  const rangeAfter = (searchedTo: number | undefined) =>
+  const rangeAfter = (searchedTo: number) =>
     regularRange({ startedAt: now, lookBack: 9 * MINUTE, searchedTo });
 
   it.each([
-    ['the first run', undefined, 9, 0],
     ['a run in time', minutesAgo(5), 9, 0],
     ['a run that is just late enough', minutesAgo(9), 9, 0],
     ['a run after 72 hours of downtime', minutesAgo(72 * 60), 72 * 60, 72 * 60 - 9],

@@ -21,8 +21,8 @@ export interface RunTimes {
   readonly startedAt: number;
   /** How far back each run looks, in milliseconds. */
   readonly lookBack: number;
-  /** Where the last run had come to; undefined for the first run. */
-  readonly searchedTo: number | undefined;
+  /** Where the last run had come to. */
+  readonly searchedTo: number;
 }
 
 export interface RegularRange {
@@ -37,7 +37,7 @@ export interface RegularRange {
 /** The look-back of the rule, or all the time since the last run where that is longer. */
 export const regularRange = ({ startedAt, lookBack, searchedTo }: RunTimes): RegularRange => {
   const usual = startedAt - lookBack;
-  const wanted = Math.min(usual, searchedTo ?? usual);
+  const wanted = Math.min(usual, searchedTo);
   const from = Math.max(wanted, startedAt - LONGEST_GAP);
   return {
     range: { from, to: startedAt },

@@ -94,7 +94,7 @@ const search = async (
   ports: RunPorts,
   { securityRule, exclusions, described }: Loaded,
 ): Promise<RunResult> => {
-  const { params, spans, state, startedAt, signal } = input;
+  const { params, spans, startedAt, signal } = input;
   const { indexPatterns } = params;
   const tiebreaker = chooseTiebreaker(params.tiebreakerField, described);
   const query = printQuery(buildRuleQuery(params));
@@ -102,7 +102,7 @@ const search = async (
   const regular = regularRange({
     startedAt,
     lookBack: spans.from,
-    searchedTo: state.checkpoint && Date.parse(state.checkpoint.searchedTo),
+    searchedTo: searchedTo(input),
   });
   const late = await clock.searching(() => findLate(input, ports, regular.range));
   const counts = await clock.searching(() =>
@@ -146,6 +146,12 @@ const search = async (
     spent: clock.spent(),
   });
 };
+
+/** As long as no run has ended well, all since the rule was last saved or switched on is to be searched. */
+const searchedTo = ({ state, rule, spans }: RunInput): number =>
+  state.checkpoint
+    ? Date.parse(state.checkpoint.searchedTo)
+    : Date.parse(rule.updatedAt) - spans.from;
 
 const findLate = async (
   { params, spans, state, startedAt, signal }: RunInput,

@@ -74,14 +74,16 @@ export const searchAndWrite = async (slices: readonly Slice[], steps: Steps): Pr
       if (steps.shouldEnd()) {
         return { reason: 'time', left: lengthOf(slices.slice(i)) };
       }
+      let waiting = 0;
       for await (const batch of allSequences(range, steps)) {
         const [first, ...others] = await take(batch);
-        if (first) {
-          progress.searchedTo = isLate ? undefined : first.endsAt;
-          const isAll = i === slices.length - 1 && batch.range.to === range.to;
-          return { reason: 'full', waiting: 1 + others.length, isAll };
+        if (waiting === 0) {
+          progress.searchedTo = isLate ? undefined : (first?.endsAt ?? batch.range.to);
         }
-        progress.searchedTo = isLate ? undefined : batch.range.to;
+        waiting += first ? 1 + others.length : 0;
+      }
+      if (waiting > 0) {
+        return { reason: 'full', waiting, isAll: i === slices.length - 1 };
       }
     }
     return undefined;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chainsUntil, names, NOW, MINUTE, SECOND, few, useScenario } from './scenario';
+
+const start = useScenario();
+
+describe('more chains than one run may write', () => {
+  test('150 chains are alerted after two runs', async () => {
+    const scenario = await start();
+    const chains = chainsUntil(NOW - MINUTE, 150, 2 * SECOND);
+    scenario.add(...chains);
+    const first = await scenario.run(NOW);
+    expect(scenario.shells()).toHaveLength(100);
+    expect(first.outcome).toBe('warning');
+    expect(first.warnings.join()).toMatch(/100.*50 more wait/);
+    expect(scenario.programs()).toEqual(names(chains).slice(0, 100));
+    const second = await scenario.run(NOW + 5 * MINUTE);
+    expect(second.outcome).toBe('succeeded');
+    expect(scenario.programs()).toEqual(names(chains));
+  });
+
+  test('1,500 chains', async () => {
+    const scenario = await start({ params: { maxSignals: 500 } });
+    const chains = chainsUntil(NOW - MINUTE, 1_500, 20);
+    scenario.add(...chains);
+    const warnings: string[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      const { messages } = await scenario.run(NOW + i * 5 * MINUTE);
+      warnings.push(messages.join());
+    }
+    expect(warnings[0]).toMatch(/1000 more wait/);
+    expect(warnings[1]).toMatch(/500 more wait/);
+    expect(warnings[2]).not.toMatch(/wait/);
+    expect(scenario.programs()).toEqual(names(chains));
+  });
+
+  test('more than Kibana starts actions for', async () => {
+    const scenario = await start();
+    scenario.add(...few);
+    const { scheduledActions, warnings } = await scenario.run(NOW, {
+      node: scenario.kibana.harness({ maxAlerts: 2 }),
+    });
+    expect(scheduledActions).toHaveLength(2);
+    expect(warnings.join()).toMatch(/at most 2 alerts.*1 alert/);
+    expect(scenario.programs()).toEqual(names(few));
+  });
+});
