@@ -185,6 +185,7 @@ describe('a feature', () => {
     const { setup } = kibana.features;
     setup.registerKibanaFeature(FEATURE_CONFIG);
     expect(() => setup.registerKibanaFeature(FEATURE_CONFIG)).toThrow(/already registered/);
+    expect(kibana.features.registered).toEqual([FEATURE_CONFIG]);
     kibana.features.lock();
     expect(() => setup.registerKibanaFeature({ ...FEATURE_CONFIG, id: 'b' })).toThrow(/locked/);
   });
