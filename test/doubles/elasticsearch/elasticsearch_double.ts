@@ -37,7 +37,7 @@ export interface ElasticsearchDouble {
   /** What an index, a data stream or an alias holds, in the order of writing. */
   documents(name: string): { _id: string; _index: string; _source: Source }[];
   user(name: string, rights: UserRights): User;
-  /** A real client; without a user it is the superuser that Kibana runs as. */
+  /** A real client; without a user it is a superuser. */
   client(user?: User, options?: ClientOptions): Client;
   close(): Promise<void>;
 }

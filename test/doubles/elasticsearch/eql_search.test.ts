@@ -137,3 +137,11 @@ describe('an EQL search that fails', () => {
     expect(body.error.reason).toContain('runtime_mappings');
   });
 });
+
+it('refuses a parameter that the client put in the query string for want of knowing it', async () => {
+  const { status, body } = await refusal(search({ query: QUERY, max_samples_per_key: 2 }));
+  expect(status).toBe(400);
+  expect(body.error.reason).toBe(
+    'request [/logs-endpoint.events.*/_eql/search] contains unrecognized parameter: [max_samples_per_key]',
+  );
+});

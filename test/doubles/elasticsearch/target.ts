@@ -6,6 +6,7 @@ import {
   type DoubleDocument,
   type ElasticsearchDouble,
 } from './elasticsearch_double';
+import { alertIndexName, securityAlertIndex } from './security_alert_index';
 import type { IndexSettings } from './store/store';
 
 /** What a suite needs that runs on the double, and on a real Elasticsearch where `ES_URL` names one. */
@@ -20,6 +21,8 @@ export interface ElasticsearchTarget {
   createIndex(name: string, settings: IndexSettings): Promise<void>;
   /** Writes documents, so that searches find them. */
   index(name: string, documents: readonly DoubleDocument[]): Promise<void>;
+  /** The alert index of a space and its aliases, as Security makes them; take a space of `unique`. */
+  createSecurityAlertIndex(spaceId: string): Promise<void>;
   /** Removes what this run made, and closes the connections. */
   deleteAll(): Promise<void>;
 }
@@ -46,33 +49,46 @@ const onDouble = async (): Promise<ElasticsearchTarget> => {
     createIndex: async (name, settings) => {
       double.createIndex(name, settings);
     },
+    createSecurityAlertIndex: async (spaceId) => {
+      double.createSecurityAlertIndex(spaceId);
+    },
     index: async (name, documents) => double.index(name, documents),
     deleteAll: () => double.close(),
   };
 };
 
+/** The endpoint package's mapping has more fields than an index may have unless told. */
+const ENOUGH_FIELDS = { 'index.mapping.total_fields.limit': 10_000 };
+
 const onCluster = (url: string): ElasticsearchTarget => {
   const client = new Client({ node: url, ...credentials() });
   const made: { readonly name: string; readonly isStream: boolean }[] = [];
+  const create = async (
+    name: string,
+    { dataStream: isStream = false, ...given }: IndexSettings,
+  ): Promise<void> => {
+    const settings = { ...given, settings: { ...ENOUGH_FIELDS, ...given.settings } };
+    made.push({ name, isStream });
+    if (isStream) {
+      await client.transport.request({
+        method: 'PUT',
+        path: `/_index_template/${name}`,
+        body: { index_patterns: [name], data_stream: {}, priority: 1_000, template: settings },
+      });
+      await client.indices.createDataStream({ name });
+    } else {
+      await client.transport.request({ method: 'PUT', path: `/${name}`, body: settings });
+    }
+  };
   return {
     client,
     isReal: true,
     faults: null,
     double: null,
     unique: uniquely(),
-    createIndex: async (name, { dataStream, ...settings }) => {
-      made.push({ name, isStream: dataStream === true });
-      if (dataStream === true) {
-        await client.transport.request({
-          method: 'PUT',
-          path: `/_index_template/${name}`,
-          body: { index_patterns: [name], data_stream: {}, priority: 1_000, template: settings },
-        });
-        await client.indices.createDataStream({ name });
-      } else {
-        await client.transport.request({ method: 'PUT', path: `/${name}`, body: settings });
-      }
-    },
+    createIndex: create,
+    createSecurityAlertIndex: (spaceId) =>
+      create(alertIndexName(spaceId), securityAlertIndex(spaceId)),
     index: async (name, documents) => {
       const { errors, items } = await client.bulk({
         index: name,

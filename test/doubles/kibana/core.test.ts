@@ -4,7 +4,7 @@ import {
   startElasticsearchDouble,
   type ElasticsearchDouble,
 } from '../elasticsearch/elasticsearch_double';
-import { recorded } from '../elasticsearch/test_support';
+import { recorded, refusal } from '../elasticsearch/test_support';
 import { startKibanaDouble, type KibanaDouble } from './kibana_double';
 import { superuser, userWith } from './kibana_user';
 import { kibanaRequest } from './request';
@@ -109,19 +109,31 @@ describe('a route', () => {
 
   it("has the user's rights in Elasticsearch", async () => {
     elasticsearch.createIndex('logs-a', {});
+    elasticsearch.createSecurityAlertIndex('default');
     const ann = elasticsearch.user('ann', {
       indices: [{ names: ['logs-a'], privileges: ['read'] }],
     });
     kibana.core.setup.http.createRouter().get(route('/a'), async (context, _, response) => {
       const { client } = (await context.core).elasticsearch;
       await client.asCurrentUser.count({ index: 'logs-a' });
-      await client.asInternalUser.count({ index: 'logs-a' });
+      await client.asInternalUser.count({ index: '.alerts-security.alerts-default' });
       return response.ok({ body: {} });
     });
     const user = userWith('ann', [{ feature: FEATURE_CONFIG, privilege: 'all' }], ann);
     expect((await kibana.core.http.call('GET', '/a', { user })).status).toBe(200);
     expect(elasticsearch.requests.map((request) => request.user)).toEqual(['ann', 'kibana_system']);
   });
+});
+
+it('reads and writes as Kibana itself only where Kibana may', async () => {
+  elasticsearch.createIndex('logs-other', {});
+  elasticsearch.createSecurityAlertIndex('default');
+  const { asInternalUser } = kibana.core.start.elasticsearch.client;
+  const operations = [{ create: { _id: 'a' } }, {}];
+  const alias = '.alerts-security.alerts-default';
+  const { errors } = await asInternalUser.bulk({ index: alias, require_alias: true, operations });
+  expect(errors).toBe(false);
+  expect((await refusal(asInternalUser.count({ index: 'logs-other' }))).status).toBe(403);
 });
 
 describe('saved objects', () => {
@@ -173,6 +185,7 @@ describe('a feature', () => {
     const { setup } = kibana.features;
     setup.registerKibanaFeature(FEATURE_CONFIG);
     expect(() => setup.registerKibanaFeature(FEATURE_CONFIG)).toThrow(/already registered/);
+    expect(kibana.features.registered).toEqual([FEATURE_CONFIG]);
     kibana.features.lock();
     expect(() => setup.registerKibanaFeature({ ...FEATURE_CONFIG, id: 'b' })).toThrow(/locked/);
   });

@@ -95,7 +95,7 @@ export class CoreDouble {
 
   /** One client a user, so that connections are shared. */
   private connect(user: KibanaUser | undefined): ElasticsearchClient {
-    const key = user?.elasticsearch?.name ?? '';
+    const key = user ? `user ${user.elasticsearch?.name ?? ''}` : 'kibana';
     const known = this.clients.get(key);
     const client = known ?? this.options.client(user);
     this.clients.set(key, client);

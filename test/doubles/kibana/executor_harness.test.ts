@@ -8,6 +8,8 @@ import { startKibanaDouble, type KibanaDouble } from './kibana_double';
 import { superuser } from './kibana_user';
 import { playing, ruleData } from './test_support';
 
+const ALIAS = '.alerts-security.alerts-default';
+
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 24, 12, minute));
 
 let elasticsearch: ElasticsearchDouble;
@@ -72,6 +74,7 @@ describe('state', () => {
   });
 
   it('is as it was after a crash, which cuts the connections', async () => {
+    elasticsearch.createSecurityAlertIndex('default');
     const crash = new AbortController();
     let late: Promise<unknown> = Promise.resolve();
     const id = await withRule(
@@ -79,9 +82,9 @@ describe('state', () => {
         () => ({ n: 1 }),
         async ({ services }) => {
           const client = services.scopedClusterClient.asInternalUser;
-          await client.bulk({ index: 'x', operations: [{ create: { _id: 'a' } }, {}] });
+          await client.bulk({ index: ALIAS, operations: [{ create: { _id: 'a' } }, {}] });
           crash.abort();
-          late = client.bulk({ index: 'x', operations: [{ create: { _id: 'b' } }, {}] });
+          late = client.bulk({ index: ALIAS, operations: [{ create: { _id: 'b' } }, {}] });
           await late;
         },
       ),
@@ -94,7 +97,7 @@ describe('state', () => {
       scheduledActions: [],
     });
     await expect(late).rejects.toThrow();
-    expect(elasticsearch.documents('x').map(({ _id }) => _id)).toEqual(['a']);
+    expect(elasticsearch.documents(ALIAS).map(({ _id }) => _id)).toEqual(['a']);
     const log = await kibana.alerting.rulesClient(superuser()).getExecutionLogForRule({ id });
     expect(log.total).toBe(1);
   });

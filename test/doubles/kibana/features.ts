@@ -23,6 +23,11 @@ export class FeaturesDouble {
     },
   };
 
+  /** In the order of registration. */
+  get registered(): readonly KibanaFeature[] {
+    return [...this.features.values()];
+  }
+
   /** After setup no feature can be added. */
   lock(): void {
     this.isLocked = true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SetupPlugins, StartPlugins } from '../../../server/kibana_contracts';
+import { KIBANA_SYSTEM } from '../elasticsearch/access/users';
 import type { ElasticsearchDouble } from '../elasticsearch/elasticsearch_double';
 import { AlertingDouble } from './alerting';
 import { CoreDouble } from './core';
@@ -69,7 +70,9 @@ export const startKibanaDouble = ({
   const features = new FeaturesDouble();
   const fleet = new FleetDouble();
   const has = (name: 'lists' | 'fleet' | 'spaces' | 'security'): boolean => !without.includes(name);
-  const client = (user: KibanaUser | undefined) => elasticsearch.client(user?.elasticsearch);
+  const kibanaSystem = elasticsearch.user('kibana_system', KIBANA_SYSTEM);
+  const client = (user: KibanaUser | undefined) =>
+    elasticsearch.client(user ? user.elasticsearch : kibanaSystem);
   const startPlugins: StartPlugins = {
     alerting: alerting.start,
     ...(has('fleet') && { fleet: fleet.start }),

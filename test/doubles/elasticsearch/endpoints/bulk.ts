@@ -21,6 +21,17 @@ export const bulk: Endpoint = {
   name: 'bulk',
   methods: ['POST', 'PUT'],
   paths: ['/_bulk', '/{index}/_bulk'],
+  parameters: [
+    'refresh',
+    'require_alias',
+    'pipeline',
+    'routing',
+    'timeout',
+    'wait_for_active_shards',
+    '_source',
+    '_source_includes',
+    '_source_excludes',
+  ],
   handle: ({ parts, query, text, user }, { store }, limits) => {
     const requireAlias = flag(query, 'require_alias') ?? false;
     const items = readItems(text, parts['index'], requireAlias).slice(0, limits.items);

@@ -7,6 +7,7 @@ export const info: Endpoint = {
   name: 'info',
   methods: ['GET', 'HEAD'],
   paths: ['/'],
+  parameters: [],
   handle: () =>
     ok({
       name: NAME,
@@ -28,6 +29,7 @@ export const clusterHealth: Endpoint = {
   name: 'cluster_health',
   methods: ['GET'],
   paths: ['/_cluster/health', '/_cluster/health/{index}'],
+  parameters: ['wait_for_status', 'timeout', 'level', 'local', 'master_timeout'],
   handle: (_, { store }) =>
     ok({
       cluster_name: NAME,

@@ -10,6 +10,15 @@ export const getDocument: Endpoint = {
   name: 'get',
   methods: ['GET', 'HEAD'],
   paths: ['/{index}/_doc/{id}'],
+  parameters: [
+    '_source',
+    '_source_includes',
+    '_source_excludes',
+    'preference',
+    'realtime',
+    'refresh',
+    'routing',
+  ],
   handle: ({ parts, query, user }, { store }) => {
     const name = parts['index'] ?? '';
     const body = found(name, parts['id'] ?? '', query.get('_source') ?? undefined, user, store);
@@ -21,6 +30,15 @@ export const multiGet: Endpoint = {
   name: 'mget',
   methods: ['GET', 'POST'],
   paths: ['/_mget', '/{index}/_mget'],
+  parameters: [
+    '_source',
+    '_source_includes',
+    '_source_excludes',
+    'preference',
+    'realtime',
+    'refresh',
+    'routing',
+  ],
   handle: ({ parts, query, body, user }, { store }) => {
     const asked: Body[] = Array.isArray(body['docs'])
       ? body['docs'].filter(isBody)

@@ -2,7 +2,7 @@
 import { EqlError } from '../../../../common/eql/errors';
 import { searchEvents, type SearchRequest, type SearchResult } from '../../../../common/search';
 import { ACTIONS } from '../access/users';
-import { ok, type Body, type Endpoint } from '../http/endpoint';
+import { INDICES_PARAMETERS, ok, type Body, type Endpoint } from '../http/endpoint';
 import { EsError, notInDouble } from '../http/es_error';
 import { expand } from '../query/compile_query';
 import { eqlError } from '../query/eql_error';
@@ -19,6 +19,13 @@ export const eqlSearch: Endpoint = {
   name: 'eql',
   methods: ['GET', 'POST'],
   paths: ['/{index}/_eql/search'],
+  parameters: [
+    ...INDICES_PARAMETERS,
+    'keep_alive',
+    'keep_on_completion',
+    'wait_for_completion_timeout',
+    'ccs_minimize_roundtrips',
+  ],
   handle: ({ parts, query, body, user }, { store, now }) => {
     const expression = parts['index'] ?? '';
     const options = indicesOptions(query, DEFAULTS);

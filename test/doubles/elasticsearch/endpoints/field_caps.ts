@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Field } from '../../../../common/eql/types/schema';
 import { ACTIONS } from '../access/users';
-import { flag, list, ok, type Body, type Endpoint } from '../http/endpoint';
+import { INDICES_PARAMETERS, flag, list, ok, type Body, type Endpoint } from '../http/endpoint';
 import { EsError } from '../http/es_error';
 import { foundDocuments } from '../query/found_documents';
 import { matchesName } from '../store/name_pattern';
@@ -14,6 +14,7 @@ export const fieldCaps: Endpoint = {
   name: 'field_caps',
   methods: ['GET', 'POST'],
   paths: ['/{index}/_field_caps', '/_field_caps'],
+  parameters: [...INDICES_PARAMETERS, 'fields', 'include_unmapped', 'filters', 'types'],
   handle: ({ parts, query, body, user }, { store, now }) => {
     const asked = body['fields'];
     const patterns = Array.isArray(asked)

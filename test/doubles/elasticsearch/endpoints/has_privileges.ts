@@ -5,6 +5,7 @@ export const hasPrivileges: Endpoint = {
   name: 'has_privileges',
   methods: ['GET', 'POST'],
   paths: ['/_security/user/_has_privileges'],
+  parameters: [],
   handle: ({ body, user }) => {
     const cluster = Object.fromEntries(
       texts(body['cluster']).map((privilege) => [privilege, user.hasCluster(privilege)]),
@@ -38,6 +39,7 @@ export const authenticate: Endpoint = {
   name: 'authenticate',
   methods: ['GET'],
   paths: ['/_security/_authenticate'],
+  parameters: [],
   handle: ({ user }) =>
     ok({
       username: user.name,

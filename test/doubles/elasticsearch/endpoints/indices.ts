@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTIONS, unauthorized } from '../access/users';
-import { ok, type Endpoint } from '../http/endpoint';
+import { INDICES_PARAMETERS, ok, type Endpoint } from '../http/endpoint';
 import { EsError } from '../http/es_error';
 import { resolveIndices } from '../store/resolve_indices';
 import { indicesOptions } from './index_options';
@@ -9,6 +9,7 @@ export const getMapping: Endpoint = {
   name: 'get_mapping',
   methods: ['GET'],
   paths: ['/{index}/_mapping'],
+  parameters: [...INDICES_PARAMETERS, 'local', 'master_timeout'],
   handle: ({ parts, query, user }, { store }) => {
     const options = indicesOptions(query);
     const indices = resolveIndices(store, parts['index'] ?? '', user, ACTIONS.getMapping, options);
@@ -34,6 +35,7 @@ export const createIndex: Endpoint = {
   name: 'create_index',
   methods: ['PUT'],
   paths: ['/{index}'],
+  parameters: [...INDICES_PARAMETERS, 'timeout', 'master_timeout', 'wait_for_active_shards'],
   handle: ({ parts, body, user }, { store }) => {
     const name = parts['index'] ?? '';
     if (!user.may(ACTIONS.createIndex.grantedBy, [name])) {
@@ -55,6 +57,7 @@ export const deleteIndex: Endpoint = {
   name: 'delete_index',
   methods: ['DELETE'],
   paths: ['/{index}'],
+  parameters: [...INDICES_PARAMETERS, 'timeout', 'master_timeout', 'wait_for_active_shards'],
   handle: ({ parts, query, user }, { store }) => {
     const name = parts['index'] ?? '';
     const options = indicesOptions(query);
@@ -70,6 +73,7 @@ export const indexExists: Endpoint = {
   name: 'index_exists',
   methods: ['HEAD'],
   paths: ['/{index}'],
+  parameters: [...INDICES_PARAMETERS, 'timeout', 'master_timeout', 'wait_for_active_shards'],
   handle: ({ parts, query, user }, { store }) => {
     const options = { ...indicesOptions(query), ignoreUnavailable: true };
     const indices = resolveIndices(store, parts['index'] ?? '', user, ACTIONS.search, options);

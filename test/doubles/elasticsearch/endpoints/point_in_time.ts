@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTIONS } from '../access/users';
-import { ok, type Endpoint } from '../http/endpoint';
+import { INDICES_PARAMETERS, ok, type Endpoint } from '../http/endpoint';
 import { EsError } from '../http/es_error';
 import { resolveIndices } from '../store/resolve_indices';
 import { indicesOptions } from './index_options';
@@ -9,6 +9,7 @@ export const openPointInTime: Endpoint = {
   name: 'open_pit',
   methods: ['POST'],
   paths: ['/{index}/_pit'],
+  parameters: [...INDICES_PARAMETERS, 'keep_alive', 'preference', 'routing'],
   handle: ({ parts, query, user }, { store }) => {
     if (query.get('keep_alive') === null) {
       throw new EsError(400, {
@@ -36,6 +37,7 @@ export const closePointInTime: Endpoint = {
   name: 'close_pit',
   methods: ['DELETE'],
   paths: ['/_pit'],
+  parameters: [],
   handle: ({ body }, { store }) => {
     const closed = store.pits.delete(String(body['id']));
     return {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTIONS } from '../access/users';
-import { ok, type Endpoint } from '../http/endpoint';
+import { INDICES_PARAMETERS, ok, type Endpoint } from '../http/endpoint';
 import { resolveIndices } from '../store/resolve_indices';
 import type { Store } from '../store/store';
 import { indicesOptions } from './index_options';
@@ -15,6 +15,7 @@ export const refresh: Endpoint = {
   name: 'refresh',
   methods: ['GET', 'POST'],
   paths: ['/{index}/_refresh'],
+  parameters: [...INDICES_PARAMETERS],
   handle: ({ parts, query, user }, { store }) => {
     const options = indicesOptions(query);
     const indices = resolveIndices(store, parts['index'] ?? '', user, ACTIONS.refresh, options);

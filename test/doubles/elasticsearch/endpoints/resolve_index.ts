@@ -9,6 +9,7 @@ export const resolveIndex: Endpoint = {
   name: 'resolve_index',
   methods: ['GET'],
   paths: ['/_resolve/index/{name}'],
+  parameters: ['expand_wildcards'],
   handle: ({ parts, user }, { store }) => {
     const patterns = list(parts['name']);
     const wanted = (name: string): boolean =>

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTIONS } from '../access/users';
 import { aggregate } from '../aggs/aggregate';
-import { flag, isBody, ok, type Body, type Endpoint, type EsRequest } from '../http/endpoint';
+import {
+  INDICES_PARAMETERS,
+  flag,
+  isBody,
+  ok,
+  type Body,
+  type Endpoint,
+  type EsRequest,
+} from '../http/endpoint';
 import { EsError, notInDouble } from '../http/es_error';
 import { compileQuery } from '../query/compile_query';
 import { toHit } from '../query/hit';
@@ -24,6 +32,25 @@ export const search: Endpoint = {
   name: 'search',
   methods: ['GET', 'POST'],
   paths: ['/{index}/_search', '/_search'],
+  parameters: [
+    ...INDICES_PARAMETERS,
+    'size',
+    'from',
+    'sort',
+    '_source',
+    'track_total_hits',
+    'rest_total_hits_as_int',
+    'preference',
+    'request_cache',
+    'allow_partial_search_results',
+    'batched_reduce_size',
+    'ccs_minimize_roundtrips',
+    'max_concurrent_shard_requests',
+    'typed_keys',
+    'timeout',
+    'routing',
+    'search_type',
+  ],
   handle: (request, { store, now }) => {
     const body = withQueryString(request);
     const unknown = Object.keys(body).find((name) => !KNOWN.has(name));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTIONS } from '../access/users';
-import { isBody, ok, type Body, type Endpoint } from '../http/endpoint';
+import { INDICES_PARAMETERS, isBody, ok, type Body, type Endpoint } from '../http/endpoint';
 import { EsError, notInDouble } from '../http/es_error';
 import { foundDocuments } from '../query/found_documents';
 import { resolveIndices } from '../store/resolve_indices';
@@ -59,6 +59,17 @@ export const updateByQuery = (scripts: Scripts): Endpoint => ({
   name: 'update_by_query',
   methods: ['POST'],
   paths: ['/{index}/_update_by_query'],
+  parameters: [
+    ...INDICES_PARAMETERS,
+    'refresh',
+    'conflicts',
+    'wait_for_completion',
+    'slices',
+    'scroll_size',
+    'max_docs',
+    'timeout',
+    'requests_per_second',
+  ],
   handle: ({ parts, query, body, user }, { store, now }) => {
     const indices = resolveIndices(
       store,

@@ -42,8 +42,18 @@ export interface Endpoint {
   readonly methods: readonly string[];
   /** `/{index}/_search`; several where Elasticsearch has several. */
   readonly paths: readonly string[];
+  /** The parameters of the query string that Elasticsearch knows here; any other is refused, as it does. */
+  readonly parameters: readonly string[];
   readonly handle: (request: EsRequest, context: EsContext, limits: BulkLimits) => EsAnswer;
 }
+
+/** What every endpoint over several indices knows. */
+export const INDICES_PARAMETERS = [
+  'allow_no_indices',
+  'expand_wildcards',
+  'ignore_unavailable',
+  'ignore_throttled',
+] as const;
 
 export const ok = (body: unknown): EsAnswer => ({ status: 200, body });
 

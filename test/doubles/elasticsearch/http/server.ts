@@ -13,7 +13,7 @@ import {
   type EsContext,
   type EsRequest,
 } from './endpoint';
-import { EsError, notInDouble } from './es_error';
+import { EsError, illegalArgument, notInDouble } from './es_error';
 import { partialAnswer } from './partial_answer';
 import { findRoute } from './route';
 
@@ -24,7 +24,7 @@ export interface LoggedRequest {
   readonly method: string;
   /** With the query string. */
   readonly path: string;
-  /** The JSON body; of NDJSON its lines. */
+  /** The JSON body; of NDJSON its lines, which are read when somebody asks. */
   readonly body: unknown;
   readonly bytes: number;
 }
@@ -93,9 +93,19 @@ const carryOut = async (
   const name = route?.endpoint.name ?? 'unknown';
   try {
     const user = parts.users.of(headers.authorization);
-    const { body, logged } = readBody(text);
+    const isLines = headers['content-type']?.includes('ndjson') ?? false;
+    const { body, read } = readBody(text, isLines);
     const bytes = Buffer.byteLength(text);
-    parts.log({ endpoint: name, user: user.name, method, path: url, body: logged, bytes });
+    parts.log({
+      endpoint: name,
+      user: user.name,
+      method,
+      path: url,
+      get body() {
+        return read();
+      },
+      bytes,
+    });
     if (!route) {
       throw notInDouble(`endpoint ${method} ${pathname}`);
     }
@@ -108,10 +118,26 @@ const carryOut = async (
       text,
       user,
     };
+    checkParameters(route.endpoint, request);
     await parts.before(name, request);
     return underFault(parts, route.endpoint, request);
   } catch (error) {
     return toAnswer(error);
+  }
+};
+
+/** Elasticsearch takes these everywhere. */
+const COMMON = new Set(['error_trace', 'filter_path', 'format', 'human', 'pretty', 'source']);
+
+const checkParameters = ({ parameters }: Endpoint, { path, query }: EsRequest): void => {
+  const unknown = [...query.keys()].filter(
+    (name) => !COMMON.has(name) && !parameters.includes(name),
+  );
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `[${name}]`).join(', ');
+    throw illegalArgument(
+      `request [${path}] contains unrecognized parameter${unknown.length > 1 ? 's' : ''}: ${names}`,
+    );
   }
 };
 
@@ -161,18 +187,19 @@ const toAnswer = (error: unknown): EsAnswer => {
   };
 };
 
-const readBody = (text: string): { body: EsRequest['body']; logged: unknown } => {
+const readBody = (
+  text: string,
+  isLines: boolean,
+): { body: EsRequest['body']; read: () => unknown } => {
   if (text.trim() === '') {
-    return { body: {}, logged: undefined };
+    return { body: {}, read: () => undefined };
   }
-  try {
-    const parsed = parseExactJson(text);
-    return { body: isBody(parsed) ? parsed : {}, logged: parsed };
-  } catch {
-    // What is no JSON as a whole is NDJSON, which its endpoint reads line by line.
+  if (isLines) {
     const lines = text.split('\n').filter((line) => line !== '');
-    return { body: {}, logged: lines.map(readLine) };
+    return { body: {}, read: () => lines.map(readLine) };
   }
+  const parsed = readLine(text);
+  return { body: isBody(parsed) ? parsed : {}, read: () => parsed };
 };
 
 const readLine = (line: string): unknown => {
