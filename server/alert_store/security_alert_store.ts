@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { estypes } from '@elastic/elasticsearch';
 import type { SequenceAlert } from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
@@ -28,6 +29,9 @@ export interface SecurityAlertStoreOptions {
   readonly limits: RequestLimits;
   readonly retry: RetryOptions;
 }
+
+type Hit = estypes.SearchHit<Record<string, unknown>>;
+type SortValues = estypes.SortResults;
 
 /** Alerts of one request to look up. */
 const LOOKED_UP_AT_ONCE = 1_000;
@@ -136,23 +140,23 @@ export class SecurityAlertStore implements AlertStore {
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredAlert[]> {
     const query = lookUpQuery(alerts);
-    let after: string | undefined;
+    let after: SortValues | undefined;
     do {
       const page = await withRetries(
         () => this.page(query, after, signal),
         signal,
         this.index.retry,
       );
-      yield page;
-      after = page.length === PAGE_SIZE ? page.at(-1)?._id : undefined;
+      yield page.map(({ _id, _source }) => ({ _id, _source: _source ?? {} }));
+      after = page.length === PAGE_SIZE ? page.at(-1)?.sort : undefined;
     } while (after !== undefined);
   }
 
   private async page(
     query: ReturnType<typeof lookUpQuery>,
-    after: string | undefined,
+    after: SortValues | undefined,
     signal: AbortSignal,
-  ): Promise<readonly StoredAlert[]> {
+  ): Promise<readonly Hit[]> {
     const { client, alias, options } = this.index;
     const task = 'The look-up of alerts that exist';
     try {
@@ -164,7 +168,7 @@ export class SecurityAlertStore implements AlertStore {
           size: PAGE_SIZE,
           query,
           sort: [{ [UUID]: 'asc' }],
-          ...(after !== undefined && { search_after: [after] }),
+          ...(after !== undefined && { search_after: after }),
           _source: [ANCESTORS, RULE_UUID],
         },
         options(signal),
@@ -173,7 +177,7 @@ export class SecurityAlertStore implements AlertStore {
         const notice = { message: `${task} ran out of time`, remedy: 'Wait for the next run' };
         throw new Failure('busy', notice);
       }
-      return hits.hits.map(({ _id, _source }) => ({ _id, _source: _source ?? {} }));
+      return hits.hits;
     } catch (error) {
       throw this.failure(error, task);
     }
