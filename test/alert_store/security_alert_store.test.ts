@@ -158,10 +158,22 @@ describe('writing alerts', () => {
   });
 
   test('asks what it has written after a refresh', async () => {
-    double.refreshAtOnce = false;
     const alerts = chains(2);
     double.faults.add({ endpoint: 'bulk', kind: 'afterWrite', after: 1 });
     expect(await create(alerts)).toEqual(shellIds(alerts));
+    expect(double.requests.map(({ endpoint }) => endpoint)).toEqual([
+      'bulk',
+      'bulk',
+      'bulk',
+      'refresh',
+      'search',
+    ]);
+  });
+
+  test('what is written can be found at once', async () => {
+    double.refreshAtOnce = false;
+    await create([chain()]);
+    expect([...(await storeWith().findAlerted([chain()], never))]).toEqual(shellIds([chain()]));
   });
 
   test('gives up when the cluster stays busy, with no shell written before its blocks', async () => {
@@ -262,6 +274,11 @@ describe('finding what is alerted already', () => {
   test('blocks without a shell do not count', async () => {
     double.index(ALIAS, chain().blocks);
     expect(await find(chain())).toEqual([]);
+    expect(requests('search')[0]?.body).toMatchObject({
+      query: {
+        bool: { must_not: [{ exists: { field: 'kibana.alert.building_block_type' } }] },
+      },
+    });
   });
 
   test('the alert that a real Kibana 8.12.2 wrote, and one whose fields nest', async () => {
