@@ -7,14 +7,21 @@ import { alertIndexFailure } from './alert_index_failure';
 import type { PreparedDocument } from './bulk_chunks';
 import { writtenByRun } from './written_by_run';
 
-export interface Written {
+/** What has become of documents so far; it holds when the writing of the others fails, too. */
+export interface Progress {
   /** Ids of documents that this call has created. */
-  readonly created: ReadonlySet<string>;
+  readonly created: Set<string>;
   /** Ids of documents that are there now, whoever created them. */
-  readonly present: ReadonlySet<string>;
+  readonly present: Set<string>;
   /** Why others can not be written, by id. */
-  readonly rejected: ReadonlyMap<string, Failure>;
+  readonly rejected: Map<string, Failure>;
 }
+
+export const noProgress = (): Progress => ({
+  created: new Set(),
+  present: new Set(),
+  rejected: new Map(),
+});
 
 const TASK = 'The writing of alerts';
 
@@ -30,8 +37,8 @@ export const createDocuments = async (
   refresh: false | 'wait_for',
   index: AlertIndex,
   signal: AbortSignal,
-): Promise<Written> => {
-  const progress: Progress = { created: new Set(), present: new Set(), rejected: new Map() };
+  progress: Progress,
+): Promise<void> => {
   const unanswered = new Set<string>();
   const step = async (): Promise<void> => {
     const waiting = documents.filter(
@@ -51,14 +58,7 @@ export const createDocuments = async (
   );
   const ours = await writtenByRun(doubtful, index, signal);
   ours.forEach((id) => progress.created.add(id));
-  return progress;
 };
-
-interface Progress extends Written {
-  readonly created: Set<string>;
-  readonly present: Set<string>;
-  readonly rejected: Map<string, Failure>;
-}
 
 /** Throws for what concerns all documents, and, once all answers are noted, for what is worth another try. */
 const note = (answers: readonly Answer[], progress: Progress, index: AlertIndex): void => {

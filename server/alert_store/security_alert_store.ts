@@ -17,7 +17,8 @@ import {
   type StoredAlert,
 } from './alerted_chains';
 import { chunksOf, CHUNK_LIMITS, prepare } from './bulk_chunks';
-import { createDocuments, type Written } from './bulk_create';
+import { createDocuments, noProgress, type Progress } from './bulk_create';
+import { withCreated } from './partly_written';
 import { untilCancelled } from './until_cancelled';
 
 export interface SecurityAlertStoreOptions {
@@ -97,22 +98,29 @@ export class SecurityAlertStore implements AlertStore {
     alerts: readonly SequenceAlert[],
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
-    const blocks = await this.write(
-      alerts.flatMap((alert) => alert.blocks),
-      false,
-      signal,
-    );
-    const whole = alerts.filter((alert) =>
-      alert.blocks.every(({ _id }) => blocks.present.has(_id)),
-    );
-    const shells = await this.write(
-      whole.map(({ shell }) => shell),
-      'wait_for',
-      signal,
-    );
-    const rejected = [...blocks.rejected.values(), ...shells.rejected.values()];
-    if (rejected[0]) {
-      throw rejectedDocuments(rejected[0], alerts.length - shells.present.size, this.index.alias);
+    const [blocks, shells] = [noProgress(), noProgress()];
+    try {
+      await this.write(
+        alerts.flatMap((alert) => alert.blocks),
+        false,
+        signal,
+        blocks,
+      );
+      const whole = alerts.filter((alert) =>
+        alert.blocks.every(({ _id }) => blocks.present.has(_id)),
+      );
+      await this.write(
+        whole.map(({ shell }) => shell),
+        'wait_for',
+        signal,
+        shells,
+      );
+      const [rejected] = [...blocks.rejected.values(), ...shells.rejected.values()];
+      if (rejected) {
+        throw rejectedDocuments(rejected, alerts.length - shells.present.size, this.index.alias);
+      }
+    } catch (error) {
+      throw withCreated(error, shells.created);
     }
     return shells.created;
   }
@@ -121,17 +129,11 @@ export class SecurityAlertStore implements AlertStore {
     documents: readonly SequenceAlert['shell'][],
     refresh: false | 'wait_for',
     signal: AbortSignal,
-  ): Promise<Written> {
-    const created = new Set<string>();
-    const present = new Set<string>();
-    const rejected = new Map<string, Failure>();
+    progress: Progress,
+  ): Promise<void> {
     for (const chunk of chunksOf(documents.map(prepare), CHUNK_LIMITS)) {
-      const written = await createDocuments(chunk, refresh, this.index, signal);
-      written.created.forEach((id) => created.add(id));
-      written.present.forEach((id) => present.add(id));
-      written.rejected.forEach((failure, id) => rejected.set(id, failure));
+      await createDocuments(chunk, refresh, this.index, signal, progress);
     }
-    return { created, present, rejected };
   }
 
   /** Page by page, shells that have an execution in common with the alerts. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SequenceAlert } from '../../common/alerts';
+import { PartlyWritten } from '../../server/alert_store/partly_written';
 import { SecurityAlertStore } from '../../server/alert_store/security_alert_store';
 import { clockWithoutWaiting } from '../contract/clock_without_waiting';
 import {
@@ -226,6 +227,22 @@ describe('writing alerts', () => {
       remedy: expect.stringContaining('Check how the alert index maps the field'),
     });
     expect(storedShells()).toEqual(shellIds([good]));
+  });
+
+  test('a failure tells which alerts were created before it', async () => {
+    const [first, second] = [chain({ connect: 'n1' }), chain({ connect: 'n2' })];
+    const broken = { ...second, shell: { ...second.shell, _source: { '@timestamp': 'never' } } };
+    const failed = await create([first, broken]).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(PartlyWritten);
+    expect(failed).toMatchObject({
+      kind: 'rejected_documents',
+      remedy: expect.stringContaining('Check how the alert index maps the field'),
+      created: new Set(shellIds([first])),
+    });
+
+    double.faults.add({ endpoint: 'bulk', kind: 'bulkItemErrors', times: 1000 });
+    const nothing = await create([chain({ connect: 'n3' })]).catch((error: unknown) => error);
+    expect(nothing).not.toBeInstanceOf(PartlyWritten);
   });
 
   test('a run that is called off', async () => {
