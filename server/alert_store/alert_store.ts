@@ -13,7 +13,7 @@ export interface AlertStore {
   /**
    * Writes alerts that are not there yet, each whole or not at all as far as people see: a shell is only written
    * once its building blocks are there. Answers with the ids of the shells that this call has created;
-   * what exists is left as it is.
+   * what exists is left as it is. Throws a `PartlyWritten` when it fails after it has created some shells.
    */
   create(alerts: readonly SequenceAlert[], signal: AbortSignal): Promise<ReadonlySet<string>>;
 }

@@ -41,15 +41,7 @@ export const alertedBy = (
   alerts: readonly SequenceAlert[],
 ): ReadonlySet<string> => {
   const ids = new Set(stored.map(({ _id }) => _id));
-  const told = new Map<string, Set<string>[]>();
-  for (const { _source: source } of stored) {
-    const rule = ruleOf(source);
-    const places = new Set(placesOf(source).map(keyOf));
-    for (const place of places) {
-      const key = rule + place;
-      told.set(key, [...(told.get(key) ?? []), places]);
-    }
-  }
+  const told = byPlace(stored);
   const isTold = (alert: SequenceAlert): boolean => {
     const chain = chainOf(alert);
     return (
@@ -62,6 +54,24 @@ export const alertedBy = (
   return new Set(
     alerts.filter((alert) => ids.has(alert.shell._id) || isTold(alert)).map((a) => a.shell._id),
   );
+};
+
+/** By rule and by each place of an alert: all places of the alerts that have it. */
+const byPlace = (stored: readonly StoredAlert[]): Map<string, ReadonlySet<string>[]> => {
+  const found = new Map<string, ReadonlySet<string>[]>();
+  for (const { _source: source } of stored) {
+    const places = new Set(placesOf(source).map(keyOf));
+    for (const place of places) {
+      const key = ruleOf(source) + place;
+      const others = found.get(key);
+      if (others) {
+        others.push(places);
+      } else {
+        found.set(key, [places]);
+      }
+    }
+  }
+  return found;
 };
 
 export const ruleOf = (source: Fields): string => textAt(source, RULE_UUID) ?? '';

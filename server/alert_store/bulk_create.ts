@@ -7,14 +7,21 @@ import { alertIndexFailure } from './alert_index_failure';
 import type { PreparedDocument } from './bulk_chunks';
 import { writtenByRun } from './written_by_run';
 
-export interface Written {
+/** What has become of documents so far; it holds when the writing of the others fails, too. */
+export interface Progress {
   /** Ids of documents that this call has created. */
-  readonly created: ReadonlySet<string>;
+  readonly created: Set<string>;
   /** Ids of documents that are there now, whoever created them. */
-  readonly present: ReadonlySet<string>;
+  readonly present: Set<string>;
   /** Why others can not be written, by id. */
-  readonly rejected: ReadonlyMap<string, Failure>;
+  readonly rejected: Map<string, Failure>;
 }
+
+export const noProgress = (): Progress => ({
+  created: new Set(),
+  present: new Set(),
+  rejected: new Map(),
+});
 
 const TASK = 'The writing of alerts';
 
@@ -30,53 +37,55 @@ export const createDocuments = async (
   refresh: false | 'wait_for',
   index: AlertIndex,
   signal: AbortSignal,
-): Promise<Written> => {
-  const created = new Set<string>();
-  const present = new Set<string>();
-  const rejected = new Map<string, Failure>();
+  progress: Progress,
+): Promise<void> => {
   const unanswered = new Set<string>();
-
-  await withRetries(
-    async () => {
-      const waiting = documents.filter(({ id }) => !present.has(id) && !rejected.has(id));
-      const { answers, failure } = await attempt(waiting, refresh, index, signal);
-      if (failure) {
-        waiting.forEach(({ id }) => unanswered.add(id));
-        throw failure;
-      }
-      let refused: Failure | undefined;
-      for (const { id, status, error } of answers) {
-        if (error === undefined || status === 409) {
-          present.add(id);
-          if (error === undefined) {
-            created.add(id);
-          }
-          continue;
-        }
-        const reason = itemFailure(status, error, index);
-        if (reason.kind === 'busy') {
-          refused = reason;
-        } else if (reason.kind === 'missing_index' || reason.kind === 'missing_privilege') {
-          throw reason;
-        } else {
-          rejected.set(id, reason);
-        }
-      }
-      if (refused) {
-        throw refused;
-      }
-    },
-    signal,
-    index.retry,
-  );
+  const step = async (): Promise<void> => {
+    const waiting = documents.filter(
+      ({ id }) => !progress.present.has(id) && !progress.rejected.has(id),
+    );
+    const { answers, failure } = await attempt(waiting, refresh, index, signal);
+    if (failure) {
+      waiting.forEach(({ id }) => unanswered.add(id));
+      throw failure;
+    }
+    note(answers, progress, index);
+  };
+  await withRetries(step, signal, index.retry);
 
   const doubtful = documents.filter(
-    ({ id }) => unanswered.has(id) && present.has(id) && !created.has(id),
+    ({ id }) => unanswered.has(id) && progress.present.has(id) && !progress.created.has(id),
   );
-  for (const id of await writtenByRun(doubtful, index, signal)) {
-    created.add(id);
+  const ours = await writtenByRun(doubtful, index, signal);
+  ours.forEach((id) => progress.created.add(id));
+};
+
+/** Throws for what concerns all documents, and, once all answers are noted, for what is worth another try. */
+const note = (answers: readonly Answer[], progress: Progress, index: AlertIndex): void => {
+  let refused: Failure | undefined;
+  for (const { id, status, error } of answers) {
+    if (error === undefined) {
+      progress.created.add(id);
+    }
+    if (error === undefined || status === 409) {
+      progress.present.add(id);
+      continue;
+    }
+    const failure = itemFailure(status, error, index);
+    switch (failure.kind) {
+      case 'missing_index':
+      case 'missing_privilege':
+        throw failure;
+      case 'busy':
+        refused = failure;
+        break;
+      default:
+        progress.rejected.set(id, failure);
+    }
   }
-  return { created, present, rejected };
+  if (refused) {
+    throw refused;
+  }
 };
 
 interface Answer {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { estypes } from '@elastic/elasticsearch';
 import type { SequenceAlert } from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
@@ -16,7 +17,8 @@ import {
   type StoredAlert,
 } from './alerted_chains';
 import { chunksOf, CHUNK_LIMITS, prepare } from './bulk_chunks';
-import { createDocuments, type Written } from './bulk_create';
+import { createDocuments, noProgress, type Progress } from './bulk_create';
+import { withCreated } from './partly_written';
 import { untilCancelled } from './until_cancelled';
 
 export interface SecurityAlertStoreOptions {
@@ -28,6 +30,9 @@ export interface SecurityAlertStoreOptions {
   readonly limits: RequestLimits;
   readonly retry: RetryOptions;
 }
+
+type Hit = estypes.SearchHit<Record<string, unknown>>;
+type SortValues = estypes.SortResults;
 
 /** Alerts of one request to look up. */
 const LOOKED_UP_AT_ONCE = 1_000;
@@ -93,22 +98,29 @@ export class SecurityAlertStore implements AlertStore {
     alerts: readonly SequenceAlert[],
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
-    const blocks = await this.write(
-      alerts.flatMap((alert) => alert.blocks),
-      false,
-      signal,
-    );
-    const whole = alerts.filter((alert) =>
-      alert.blocks.every(({ _id }) => blocks.present.has(_id)),
-    );
-    const shells = await this.write(
-      whole.map(({ shell }) => shell),
-      'wait_for',
-      signal,
-    );
-    const rejected = [...blocks.rejected.values(), ...shells.rejected.values()];
-    if (rejected[0]) {
-      throw rejectedDocuments(rejected[0], alerts.length - shells.present.size, this.index.alias);
+    const [blocks, shells] = [noProgress(), noProgress()];
+    try {
+      await this.write(
+        alerts.flatMap((alert) => alert.blocks),
+        false,
+        signal,
+        blocks,
+      );
+      const whole = alerts.filter((alert) =>
+        alert.blocks.every(({ _id }) => blocks.present.has(_id)),
+      );
+      await this.write(
+        whole.map(({ shell }) => shell),
+        'wait_for',
+        signal,
+        shells,
+      );
+      const [rejected] = [...blocks.rejected.values(), ...shells.rejected.values()];
+      if (rejected) {
+        throw rejectedDocuments(rejected, alerts.length - shells.present.size, this.index.alias);
+      }
+    } catch (error) {
+      throw withCreated(error, shells.created);
     }
     return shells.created;
   }
@@ -117,17 +129,11 @@ export class SecurityAlertStore implements AlertStore {
     documents: readonly SequenceAlert['shell'][],
     refresh: false | 'wait_for',
     signal: AbortSignal,
-  ): Promise<Written> {
-    const created = new Set<string>();
-    const present = new Set<string>();
-    const rejected = new Map<string, Failure>();
+    progress: Progress,
+  ): Promise<void> {
     for (const chunk of chunksOf(documents.map(prepare), CHUNK_LIMITS)) {
-      const written = await createDocuments(chunk, refresh, this.index, signal);
-      written.created.forEach((id) => created.add(id));
-      written.present.forEach((id) => present.add(id));
-      written.rejected.forEach((failure, id) => rejected.set(id, failure));
+      await createDocuments(chunk, refresh, this.index, signal, progress);
     }
-    return { created, present, rejected };
   }
 
   /** Page by page, shells that have an execution in common with the alerts. */
@@ -136,23 +142,23 @@ export class SecurityAlertStore implements AlertStore {
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredAlert[]> {
     const query = lookUpQuery(alerts);
-    let after: string | undefined;
+    let after: SortValues | undefined;
     do {
       const page = await withRetries(
         () => this.page(query, after, signal),
         signal,
         this.index.retry,
       );
-      yield page;
-      after = page.length === PAGE_SIZE ? page.at(-1)?._id : undefined;
+      yield page.map(({ _id, _source }) => ({ _id, _source: _source ?? {} }));
+      after = page.length === PAGE_SIZE ? page.at(-1)?.sort : undefined;
     } while (after !== undefined);
   }
 
   private async page(
     query: ReturnType<typeof lookUpQuery>,
-    after: string | undefined,
+    after: SortValues | undefined,
     signal: AbortSignal,
-  ): Promise<readonly StoredAlert[]> {
+  ): Promise<readonly Hit[]> {
     const { client, alias, options } = this.index;
     const task = 'The look-up of alerts that exist';
     try {
@@ -164,7 +170,7 @@ export class SecurityAlertStore implements AlertStore {
           size: PAGE_SIZE,
           query,
           sort: [{ [UUID]: 'asc' }],
-          ...(after !== undefined && { search_after: [after] }),
+          ...(after !== undefined && { search_after: after }),
           _source: [ANCESTORS, RULE_UUID],
         },
         options(signal),
@@ -173,7 +179,7 @@ export class SecurityAlertStore implements AlertStore {
         const notice = { message: `${task} ran out of time`, remedy: 'Wait for the next run' };
         throw new Failure('busy', notice);
       }
-      return hits.hits.map(({ _id, _source }) => ({ _id, _source: _source ?? {} }));
+      return hits.hits;
     } catch (error) {
       throw this.failure(error, task);
     }

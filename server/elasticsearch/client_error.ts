@@ -17,37 +17,29 @@ export interface ClientError {
   readonly types: readonly string[];
 }
 
-export const readClientError = (error: unknown): ClientError | undefined => {
+export const readClientError = (error: unknown): ClientError => {
   if (!(error instanceof Error)) {
-    return undefined;
+    return described('', String(error), undefined, undefined);
   }
   const meta = bodyOf((error as { meta?: unknown }).meta);
   const status = typeof meta['statusCode'] === 'number' ? meta['statusCode'] : undefined;
-  const answer = bodyOf(meta['body'])['error'];
-  const causes = causesOf(answer);
-  return {
-    name: error.name,
-    message: error.message,
-    status,
-    type: texts(causes, 'type')[0] ?? '',
-    types: texts(causes, 'type'),
-    reasons: [
-      ...new Set([...texts(causes, 'reason'), ...(typeof answer === 'string' ? [answer] : [])]),
-    ],
-  };
+  return described(error.name, error.message, status, bodyOf(meta['body'])['error']);
 };
 
 /** An error of one item of a bulk request, which is an answer of its own. */
-export const readItemError = (status: number, error: unknown): ClientError => {
-  const causes = causesOf(error);
-  return {
-    name: 'ResponseError',
-    message: texts(causes, 'type')[0] ?? '',
-    status,
-    type: texts(causes, 'type')[0] ?? '',
-    types: texts(causes, 'type'),
-    reasons: [...new Set(texts(causes, 'reason'))],
-  };
+export const readItemError = (status: number, error: unknown): ClientError =>
+  described('ResponseError', 'no reason given', status, error);
+
+const described = (
+  name: string,
+  message: string,
+  status: number | undefined,
+  answer: unknown,
+): ClientError => {
+  const causes = causesOf(answer);
+  const types = texts(causes, 'type');
+  const reasons = typeof answer === 'string' ? [answer] : texts(causes, 'reason');
+  return { name, message, status, type: types[0] ?? '', types, reasons: [...new Set(reasons)] };
 };
 
 const isBody = (value: unknown): value is Body =>

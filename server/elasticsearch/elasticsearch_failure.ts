@@ -9,20 +9,8 @@ import { readQueryFailure } from './query_failure';
 import { reasonOf, type Undertaking } from './undertaking';
 
 /** The failure that an error of the Elasticsearch client means. A `Failure` stays as it is. */
-export const elasticsearchFailure = (error: unknown, undertaking: Undertaking): Failure => {
-  if (error instanceof Failure) {
-    return error;
-  }
-  const read = readClientError(error) ?? {
-    name: '',
-    message: String(error),
-    status: undefined,
-    type: '',
-    types: [],
-    reasons: [],
-  };
-  return failureOf(read, undertaking, error);
-};
+export const elasticsearchFailure = (error: unknown, undertaking: Undertaking): Failure =>
+  error instanceof Failure ? error : failureOf(readClientError(error), undertaking, error);
 
 const READERS = [
   readNoAnswerFailure,

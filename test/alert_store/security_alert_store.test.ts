@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SequenceAlert } from '../../common/alerts';
+import { PartlyWritten } from '../../server/alert_store/partly_written';
 import { SecurityAlertStore } from '../../server/alert_store/security_alert_store';
 import { clockWithoutWaiting } from '../contract/clock_without_waiting';
 import {
@@ -158,10 +159,22 @@ describe('writing alerts', () => {
   });
 
   test('asks what it has written after a refresh', async () => {
-    double.refreshAtOnce = false;
     const alerts = chains(2);
     double.faults.add({ endpoint: 'bulk', kind: 'afterWrite', after: 1 });
     expect(await create(alerts)).toEqual(shellIds(alerts));
+    expect(double.requests.map(({ endpoint }) => endpoint)).toEqual([
+      'bulk',
+      'bulk',
+      'bulk',
+      'refresh',
+      'search',
+    ]);
+  });
+
+  test('what is written can be found at once', async () => {
+    double.refreshAtOnce = false;
+    await create([chain()]);
+    expect([...(await storeWith().findAlerted([chain()], never))]).toEqual(shellIds([chain()]));
   });
 
   test('gives up when the cluster stays busy, with no shell written before its blocks', async () => {
@@ -216,6 +229,22 @@ describe('writing alerts', () => {
     expect(storedShells()).toEqual(shellIds([good]));
   });
 
+  test('a failure tells which alerts were created before it', async () => {
+    const [first, second] = [chain({ connect: 'n1' }), chain({ connect: 'n2' })];
+    const broken = { ...second, shell: { ...second.shell, _source: { '@timestamp': 'never' } } };
+    const failed = await create([first, broken]).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(PartlyWritten);
+    expect(failed).toMatchObject({
+      kind: 'rejected_documents',
+      remedy: expect.stringContaining('Check how the alert index maps the field'),
+      created: new Set(shellIds([first])),
+    });
+
+    double.faults.add({ endpoint: 'bulk', kind: 'bulkItemErrors', times: 1000 });
+    const nothing = await create([chain({ connect: 'n3' })]).catch((error: unknown) => error);
+    expect(nothing).not.toBeInstanceOf(PartlyWritten);
+  });
+
   test('a run that is called off', async () => {
     const controller = new AbortController();
     double.before = () => controller.abort();
@@ -262,6 +291,11 @@ describe('finding what is alerted already', () => {
   test('blocks without a shell do not count', async () => {
     double.index(ALIAS, chain().blocks);
     expect(await find(chain())).toEqual([]);
+    expect(requests('search')[0]?.body).toMatchObject({
+      query: {
+        bool: { must_not: [{ exists: { field: 'kibana.alert.building_block_type' } }] },
+      },
+    });
   });
 
   test('the alert that a real Kibana 8.12.2 wrote, and one whose fields nest', async () => {

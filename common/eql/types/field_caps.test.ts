@@ -46,6 +46,7 @@ describe('schemaFromFieldCaps', () => {
   ])('takes %j as one', (types) => {
     const caps: Caps = { a: Object.fromEntries(types.map((type) => [type, searchable])) };
     expect(field(caps, 'a')?.unusable).toBeUndefined();
+    expect(field(caps, 'a')?.conflicting).toBeUndefined();
     expect(field(caps, 'a')?.mappedType).toBe(types[0]);
   });
 
@@ -70,6 +71,7 @@ describe('schemaFromFieldCaps', () => {
   ])('a field can not be %j at once', (types) => {
     const caps: Caps = { a: Object.fromEntries(types.map((type) => [type, searchable])) };
     expect(field(caps, 'a')?.unusable).toContain('mapped differently');
+    expect(field(caps, 'a')?.conflicting).toBe(true);
   });
 
   it('finds the keyword beside a text, and where its values stand', () => {
