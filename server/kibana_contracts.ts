@@ -85,7 +85,8 @@ export interface KibanaRequest {
 
 export interface KibanaResponseFactory {
   ok(options: { body: unknown }): unknown;
-  customError(options: { statusCode: number; body: unknown }): unknown;
+  /** Without `bypassErrorFormat` Kibana keeps the message only. */
+  customError(options: { statusCode: number; body: unknown; bypassErrorFormat?: boolean }): unknown;
 }
 
 export interface RouteValidation {
@@ -137,6 +138,8 @@ export interface SanitizedRule {
   readonly schedule: { readonly interval: string };
   readonly params: Readonly<Record<string, unknown>>;
   readonly actions: readonly unknown[];
+  /** Of 9.x only. */
+  readonly systemActions?: readonly unknown[];
   readonly createdBy: string | null;
   readonly updatedBy: string | null;
   readonly createdAt: Date | string;
@@ -197,10 +200,15 @@ export interface RulesClient {
       params: Record<string, unknown>;
       schedule: { interval: string };
       actions: unknown[];
+      systemActions?: unknown[];
     };
   }): Promise<SanitizedRule>;
   enable(request: { id: string }): Promise<void>;
   disable(request: { id: string }): Promise<void>;
+  /** What `enable` is called in 9.x. */
+  enableRule?(request: { id: string }): Promise<void>;
+  /** What `disable` is called in 9.x. */
+  disableRule?(request: { id: string }): Promise<void>;
   delete(request: { id: string }): Promise<unknown>;
   /** Answers with text when the rule can not run now. */
   runSoon(request: { id: string }): Promise<string | undefined | void>;
@@ -402,7 +410,8 @@ export interface ExceptionListClient {
     namespaceType: Namespace;
     type: 'simple';
   }): Promise<ExceptionListItem>;
-  updateExceptionListItem(request: {
+  /** Takes away what is not given, such as the end of the item's time. */
+  updateOverwriteExceptionListItem(request: {
     _version: string | undefined;
     id: undefined;
     itemId: string;
@@ -451,7 +460,9 @@ export interface SpacesStart {
 }
 
 export interface SecurityStart {
-  readonly authc: { getCurrentUser(request: KibanaRequest): { username: string } | null };
+  readonly authc: {
+    getCurrentUser(request: KibanaRequest): { username: string; profile_uid?: string } | null;
+  };
 }
 
 export interface FleetStart {

@@ -133,7 +133,7 @@ export class ExceptionListsDouble {
         this.items.push(item);
         return shownItem(item);
       },
-      updateExceptionListItem: async (request) => {
+      updateOverwriteExceptionListItem: async (request) => {
         mustMay(request.namespaceType, 'all', 'update');
         const item = itemOf(request.itemId, request.namespaceType);
         if (!item) {

@@ -85,7 +85,7 @@ describe('the exception list client', () => {
     const { client, created } = await setUp();
     const { listId: _, ...rest } = NEW_ITEM;
     const update = (version: string | undefined, itemId = 'ci-runner') =>
-      client.updateExceptionListItem(
+      client.updateOverwriteExceptionListItem(
         mutable({ ...rest, itemId, id: undefined, _version: version, expireTime: undefined }),
       );
     const changed = await update(created._version);

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { noticeSchema, several, timeSchema } from './base';
+
+export const alertStatusSchema = z.enum(['open', 'acknowledged', 'closed']);
+export type AlertStatus = z.infer<typeof alertStatusSchema>;
+
+export const alertSeveritySchema = z.enum(['low', 'medium', 'high', 'critical']);
+
+const text = z.string().nullable();
+
+/** What people want to know of an alert at a glance; null where neither alert nor events tell. */
+export const alertSummarySchema = z.object({
+  id: z.string(),
+  detectedAt: timeSchema,
+  startedAt: timeSchema.nullable().describe('When the first event of the sequence happened'),
+  status: z.string(),
+  severity: text,
+  riskScore: z.number().nullable(),
+  reason: text,
+  ruleName: text,
+  ruleUuid: text,
+  foundBy: z.enum(['recently-compiled', 'elastic']),
+  hostId: text,
+  hostName: text,
+  userName: text.describe('Who compiled'),
+  compiler: text,
+  compileCommand: text,
+  binaryPath: text,
+  binaryHash: text.describe('SHA-256'),
+  processName: text.describe('Of the process that connected'),
+  destinationIp: text,
+  destinationPort: z.number().nullable(),
+  delayMs: z.number().nullable().describe('From compiling to connecting'),
+});
+export type AlertSummary = z.infer<typeof alertSummarySchema>;
+
+/** Elasticsearch pages no deeper without a cursor. */
+export const MAX_ALERT_WINDOW = 10_000;
+
+/** `GET alerts` */
+export const alertsQuerySchema = z
+  .object({
+    status: several(alertStatusSchema),
+    severity: several(alertSeveritySchema),
+    host: several(z.string().min(1).max(1024)).describe('Names or ids of hosts'),
+    user: several(z.string().min(1).max(1024)),
+    search: z.string().trim().max(1024).optional().describe('Text that the alert holds somewhere'),
+    from: timeSchema.optional().describe('Detected at this time or later'),
+    to: timeSchema.optional(),
+    sort: z.enum(['detectedAt', 'startedAt', 'riskScore', 'host', 'status']).default('detectedAt'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+    page: z.coerce.number().int().min(1).default(1),
+    perPage: z.coerce.number().int().min(1).max(100).default(25),
+  })
+  .strict();
+export type AlertsQuery = z.infer<typeof alertsQuerySchema>;
+
+export const alertsResponseSchema = z.object({
+  alerts: z.array(alertSummarySchema),
+  total: z.number().int(),
+  page: z.number().int(),
+  perPage: z.number().int(),
+});
+export type AlertsResponse = z.infer<typeof alertsResponseSchema>;
+
+/** `GET alerts/{id}` */
+export const alertIdSchema = z.object({ id: z.string().min(1).max(512) }).strict();
+
+export const STAGES = ['compile', 'link', 'execute', 'connect'] as const;
+
+const documentSchema = z.record(z.unknown());
+
+const sourceEventSchema = z.object({
+  stage: z.enum(STAGES).nullable().describe('Null when the alert has another number of events'),
+  id: z.string(),
+  index: z.string(),
+  source: documentSchema.nullable(),
+  problem: noticeSchema.nullable().describe('Why the event could not be read'),
+});
+export type AlertSourceEvent = z.infer<typeof sourceEventSchema>;
+
+const relatedAlertsSchema = z.object({
+  count: z.number().int(),
+  firstSeen: timeSchema.nullable(),
+  lastSeen: timeSchema.nullable(),
+  ids: z.array(z.string()).describe('The newest of them'),
+});
+const relatedEventsSchema = z.object({
+  count: z.number().int(),
+  isLowerBound: z.boolean().describe('The search stopped before it had seen all'),
+  hosts: z.number().int(),
+  firstSeen: timeSchema.nullable(),
+  lastSeen: timeSchema.nullable(),
+  from: timeSchema.describe('The range that was searched'),
+  to: timeSchema,
+});
+const relatedPartSchema = z.object({
+  alerts: relatedAlertsSchema.nullable(),
+  events: relatedEventsSchema.nullable(),
+  problems: z.array(noticeSchema),
+});
+export type RelatedAlerts = z.infer<typeof relatedAlertsSchema>;
+export type RelatedEvents = z.infer<typeof relatedEventsSchema>;
+export type RelatedPart = z.infer<typeof relatedPartSchema>;
+
+/** What else was seen; null for what the alert does not tell. */
+export const relatedSchema = z.object({
+  binary: relatedPartSchema
+    .nullable()
+    .describe('The same hash anywhere, the same path on the host'),
+  destination: relatedPartSchema.nullable().describe('The same address'),
+  hostUser: relatedPartSchema.nullable().describe('The same user on the same host'),
+});
+export type Related = z.infer<typeof relatedSchema>;
+
+export const alertResponseSchema = z.object({
+  alert: alertSummarySchema,
+  shell: documentSchema,
+  blocks: z.array(z.object({ id: z.string(), source: documentSchema })),
+  events: z.array(sourceEventSchema).describe('In the order of the stages'),
+  related: relatedSchema,
+});
+export type AlertResponse = z.infer<typeof alertResponseSchema>;
+
+/** `PUT alerts/status` */
+export const alertStatusRequestSchema = z
+  .object({
+    ids: z.array(z.string().min(1).max(512)).min(1).max(1000),
+    status: alertStatusSchema,
+  })
+  .strict();
+export type AlertStatusRequest = z.infer<typeof alertStatusRequestSchema>;
+
+export const alertStatusResponseSchema = z.object({
+  found: z.array(z.string()),
+  notFound: z.array(z.string()),
+  documents: z.number().int().describe('Alerts and their building blocks that were written'),
+  conflicts: z.number().int().describe('Documents that somebody else changed at the same time'),
+});
+export type AlertStatusResponse = z.infer<typeof alertStatusResponseSchema>;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { exclusionSchema } from '../exclusions';
+import { timeSchema } from './base';
+
+/** The Security exception list that holds our exclusions, in each space. */
+export const EXCLUSION_LIST_ID = 'recently-compiled-exclusions';
+
+const entriesSchema = exclusionSchema.shape.entries;
+
+/** What people write. */
+export const exclusionDraftSchema = z
+  .object({
+    name: z.string().trim().min(1).max(256),
+    description: z.string().max(4096).default(''),
+    entries: entriesSchema.describe('All of them must hold'),
+    osTypes: z.array(z.enum(['linux', 'macos', 'windows'])).default(['linux']),
+    tags: z.array(z.string().min(1).max(256)).max(50).default([]),
+    expireTime: timeSchema.nullable().default(null),
+    comment: z.string().trim().max(4096).default('').describe('Added to those that are there'),
+  })
+  .strict();
+export type ExclusionDraft = z.infer<typeof exclusionDraftSchema>;
+
+export const exclusionItemSchema = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  description: z.string(),
+  entries: z.array(z.unknown()).describe('As stored, also where nobody can apply them'),
+  osTypes: z.array(z.string()),
+  tags: z.array(z.string()),
+  expireTime: timeSchema.nullable(),
+  inForce: z.boolean(),
+  scope: z
+    .enum(['event', 'sequence'])
+    .nullable()
+    .describe(
+      'Whether single events or whole sequences are hidden; null when it can not be applied',
+    ),
+  words: z.string().nullable().describe('What it hides, as a sentence'),
+  comments: z.array(z.object({ text: z.string(), by: z.string(), at: timeSchema })),
+  createdBy: z.string(),
+  createdAt: timeSchema,
+  updatedBy: z.string(),
+  updatedAt: timeSchema,
+  version: z.string().nullable().describe('Changes with every edit'),
+});
+export type ExclusionItem = z.infer<typeof exclusionItemSchema>;
+
+/** `GET exclusions` */
+export const exclusionsQuerySchema = z
+  .object({
+    page: z.coerce.number().int().min(1).default(1),
+    perPage: z.coerce.number().int().min(1).max(1000).default(100),
+    search: z.string().trim().max(256).optional().describe('In names and descriptions'),
+  })
+  .strict();
+export type ExclusionsQuery = z.infer<typeof exclusionsQuerySchema>;
+
+export const exclusionsResponseSchema = z.object({
+  listExists: z.boolean(),
+  items: z.array(exclusionItemSchema),
+  total: z.number().int(),
+  page: z.number().int(),
+  perPage: z.number().int(),
+});
+export type ExclusionsResponse = z.infer<typeof exclusionsResponseSchema>;
+
+/** `POST exclusions` */
+export const exclusionResponseSchema = z.object({ exclusion: exclusionItemSchema });
+export type ExclusionResponse = z.infer<typeof exclusionResponseSchema>;
+
+/** `PUT exclusions` */
+export const exclusionUpdateSchema = exclusionDraftSchema
+  .extend({
+    itemId: z.string().min(1).max(512),
+    version: z.string().min(1).max(512).describe('Of the exclusion that was edited'),
+  })
+  .strict();
+export type ExclusionUpdate = z.infer<typeof exclusionUpdateSchema>;
+
+/** `DELETE exclusions` */
+export const exclusionDeleteSchema = z
+  .object({ itemId: z.string().min(1).max(512), version: z.string().min(1).max(512) })
+  .strict();
+export type ExclusionDelete = z.infer<typeof exclusionDeleteSchema>;
+
+export const exclusionDeletedSchema = z.object({ deleted: z.literal(true) });

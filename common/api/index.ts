@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from './alerts';
+export * from './base';
+export * from './exclusion_preview';
+export * from './exclusions';
+export * from './readiness';
+export * from './rule';

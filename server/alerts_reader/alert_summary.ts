@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import { RULESET } from '../../common/alerts';
+import type { AlertSummary } from '../../common/api';
+import { dateAt, readDefendEvent, smallNumberAt, textAt, valuesAt } from '../../common/ecs';
+import type { EventSource } from '../../common/eql/types/field_reader';
+import type { AlertHit } from './alert_access';
+
+/** What the events of a sequence tell, in the words of the API. */
+export type SequenceFacts = Pick<
+  AlertSummary,
+  | 'startedAt'
+  | 'hostId'
+  | 'hostName'
+  | 'userName'
+  | 'compiler'
+  | 'compileCommand'
+  | 'binaryPath'
+  | 'binaryHash'
+  | 'processName'
+  | 'destinationIp'
+  | 'destinationPort'
+  | 'delayMs'
+>;
+
+/** Reads the four events of a sequence, or the building blocks that copy them. */
+export const sequenceFacts = (sources: readonly EventSource[]): SequenceFacts => {
+  const [compile, link, , connect] = sources.map(readDefendEvent);
+  const start = compile?.timestamp;
+  const end = connect?.timestamp;
+  return {
+    startedAt: isoOrNull(start),
+    hostId: connect?.hostId ?? null,
+    hostName: connect?.hostName ?? null,
+    userName: compile?.userName ?? null,
+    compiler: compile?.processName ?? null,
+    compileCommand: compile ? (compile.commandLine ?? (compile.args.join(' ') || null)) : null,
+    binaryPath: link?.filePath ?? connect?.executable ?? null,
+    binaryHash: hashOf(sources),
+    processName: connect?.processName ?? null,
+    destinationIp: connect?.destinationIp ?? null,
+    destinationPort: connect?.destinationPort ?? null,
+    delayMs: start === undefined || end === undefined ? null : end - start,
+  };
+};
+
+const hashOf = ([, link = {}, execute = {}]: readonly EventSource[]): string | null =>
+  textAt(execute, 'process.hash.sha256') ?? textAt(link, 'file.hash.sha256') ?? null;
+
+const isoOrNull = (time: number | undefined): string | null =>
+  time === undefined ? null : new Date(time).toISOString();
+
+/**
+ * An alert at a glance. Its building blocks tell most, since shells of Elastic's own executor keep only what
+ * all events have in common; the shell fills in where blocks are missing.
+ */
+export const alertSummary = (
+  { _id: id, _source: shell }: AlertHit,
+  blocks: readonly AlertHit[],
+): AlertSummary => {
+  const facts = sequenceFacts(inOrder(blocks).map(eventOfBlock));
+  const own = readDefendEvent(shell);
+  return {
+    id,
+    detectedAt: isoOrNull(dateAt(shell, '@timestamp')) ?? new Date(0).toISOString(),
+    status: textAt(shell, 'kibana.alert.workflow_status') ?? 'open',
+    severity: textAt(shell, 'kibana.alert.severity') ?? null,
+    riskScore: numberAt(shell, 'kibana.alert.risk_score'),
+    reason: textAt(shell, 'kibana.alert.reason') ?? null,
+    ruleName: textAt(shell, 'kibana.alert.rule.name') ?? null,
+    ruleUuid: textAt(shell, 'kibana.alert.rule.uuid') ?? null,
+    foundBy: textAt(shell, 'rule.ruleset') === RULESET ? 'recently-compiled' : 'elastic',
+    ...facts,
+    startedAt: facts.startedAt ?? isoOrNull(dateAt(shell, 'kibana.alert.original_time')),
+    hostId: facts.hostId ?? own.hostId ?? null,
+    hostName: facts.hostName ?? own.hostName ?? null,
+    userName: facts.userName ?? own.userName ?? null,
+    binaryPath: facts.binaryPath ?? own.filePath ?? own.executable ?? null,
+    binaryHash: facts.binaryHash ?? textAt(shell, 'process.hash.sha256') ?? null,
+    processName: facts.processName ?? own.processName ?? null,
+    destinationIp: facts.destinationIp ?? own.destinationIp ?? null,
+    destinationPort: facts.destinationPort ?? own.destinationPort ?? null,
+  };
+};
+
+const numberAt = (source: EventSource, name: string): number | null =>
+  valuesAt(source, name).find((value) => typeof value === 'number') ?? null;
+
+/** Building blocks in the order of the events. */
+export const inOrder = (blocks: readonly AlertHit[]): AlertHit[] =>
+  [...blocks].sort((a, b) => indexOf(a) - indexOf(b));
+
+const indexOf = ({ _source }: AlertHit): number =>
+  smallNumberAt(_source, 'kibana.alert.group.index') ?? 0;
+
+const ORIGINAL = 'kibana.alert.original_event.';
+
+/**
+ * The event that a building block was made of: its own time and `event.*` fields again, and nothing of the
+ * alert. It is close to the source event, not equal: what does not fit the alert index is missing.
+ */
+export const eventOfBlock = ({ _source }: AlertHit): EventSource => {
+  const own = Object.entries(_source).filter(
+    ([name]) => !name.startsWith('kibana.') && !name.startsWith('event.') && name !== 'rule',
+  );
+  const event = Object.entries(_source)
+    .filter(([name]) => name.startsWith(ORIGINAL))
+    .map(([name, value]) => [`event.${name.slice(ORIGINAL.length)}`, value] as const);
+  const time = textAt(_source, 'kibana.alert.original_time');
+  return Object.fromEntries([
+    ...own,
+    ...event,
+    ...(time === undefined ? [] : [['@timestamp', time] as const]),
+  ]);
+};

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { MAX_ALERT_WINDOW, type AlertsQuery, type AlertsResponse } from '../../common/api';
+import { invalidFields } from '../request_failure';
+import { allOf } from '../search/time_filter';
+import { ALERT_SOURCE, isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import { alertSummary } from './alert_summary';
+import { listFilter } from './list_filter';
+import { readBlocks } from './read_blocks';
+
+const SORT_FIELDS: Readonly<Record<AlertsQuery['sort'], string>> = {
+  detectedAt: '@timestamp',
+  startedAt: 'kibana.alert.original_time',
+  riskScore: 'kibana.alert.risk_score',
+  host: 'host.name',
+  status: 'kibana.alert.workflow_status',
+};
+
+/** One page of alerts at a glance. */
+export const listAlerts = async (
+  access: AlertAccess,
+  query: AlertsQuery,
+): Promise<AlertsResponse> => {
+  const { page, perPage, sort, order } = query;
+  if (page * perPage > MAX_ALERT_WINDOW) {
+    throw invalidFields([
+      {
+        field: 'page',
+        message: `[page] reaches beyond the first ${MAX_ALERT_WINDOW} alerts`,
+        remedy: 'Filter by time, status or host to have fewer alerts',
+      },
+    ]);
+  }
+  const { hits, total } = await searchAlerts(access, 'Listing alerts', {
+    query: allOf(ourAlerts(access.ruleUuids), isShell, listFilter(query)),
+    sort: [{ [SORT_FIELDS[sort]]: { order } }, { 'kibana.alert.uuid': { order: 'asc' } }],
+    from: (page - 1) * perPage,
+    size: perPage,
+    track_total_hits: true,
+    _source: ALERT_SOURCE,
+  });
+  const blocks = await readBlocks(
+    access,
+    hits.map(({ _id: id }) => id),
+  );
+  return {
+    alerts: hits.map((hit) => alertSummary(hit, blocks.get(hit._id) ?? [])),
+    total,
+    page,
+    perPage,
+  };
+};

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AlertResponse } from '../../common/api';
+import { Failure } from '../failure';
+import { allOf } from '../search/time_filter';
+import { isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import { alertSummary, inOrder } from './alert_summary';
+import { readBlocks } from './read_blocks';
+import { readRelated } from './related';
+import { readSourceEvents } from './source_events';
+
+/** One alert with all that belongs to it. */
+export const readAlert = async (
+  access: AlertAccess,
+  id: string,
+  indexPatterns: readonly string[],
+): Promise<AlertResponse> => {
+  const { hits } = await searchAlerts(access, 'Reading the alert', {
+    query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: [id] } }),
+    size: 1,
+  });
+  const [shell] = hits;
+  if (!shell) {
+    throw new Failure('not_found', {
+      message: `There is no alert [${id}] of this rule in this space`,
+      remedy: 'Go back to the list of alerts; it may have been deleted, or be in another space',
+    });
+  }
+  const blocks = (await readBlocks(access, [id])).get(id) ?? [];
+  const alert = alertSummary(shell, blocks);
+  const [events, related] = await Promise.all([
+    readSourceEvents(access, shell._source),
+    readRelated({ access, indexPatterns, alert }),
+  ]);
+  return {
+    alert,
+    shell: shell._source,
+    blocks: inOrder(blocks).map((block) => ({ id: block._id, source: block._source })),
+    events,
+    related,
+  };
+};

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  AlertSummary,
+  Related,
+  RelatedAlerts,
+  RelatedEvents,
+  RelatedPart,
+} from '../../common/api';
+import type { QueryDsl } from '../../common/exclusions';
+import { askAsUser } from '../elasticsearch/ask_as_user';
+import { Failure } from '../failure';
+import type { Notice } from '../notice';
+import { allOf, withinRange } from '../search/time_filter';
+import { GROUP_ID, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+
+export interface RelatedOptions {
+  readonly access: AlertAccess;
+  readonly indexPatterns: readonly string[];
+  readonly alert: AlertSummary;
+}
+
+const DAY = 86_400_000;
+
+/** Events are looked at this long before and after the alert, in milliseconds. */
+const REACH = 7 * DAY;
+
+/** Counting stops here. */
+const MOST_EVENTS = 100_000;
+
+const MOST_IDS = 10;
+
+/** What else the binary, the destination and the user on the host did. */
+export const readRelated = async (options: RelatedOptions): Promise<Related> => {
+  const { alert } = options;
+  const read = async (selection: QueryDsl | undefined) =>
+    selection ? readPart(options, selection) : null;
+  const [binary, destination, hostUser] = await Promise.all([
+    read(binaryOf(alert)),
+    read(destinationOf(alert)),
+    read(hostUserOf(alert)),
+  ]);
+  return { binary, destination, hostUser };
+};
+
+const any = (queries: readonly QueryDsl[]): QueryDsl | undefined =>
+  queries.length > 0 ? { bool: { should: queries, minimum_should_match: 1 } } : undefined;
+
+const binaryOf = ({ binaryHash, binaryPath, hostId }: AlertSummary): QueryDsl | undefined =>
+  any([
+    ...(binaryHash === null
+      ? []
+      : [
+          { term: { 'process.hash.sha256': binaryHash } },
+          { term: { 'file.hash.sha256': binaryHash } },
+        ]),
+    ...(binaryPath === null || hostId === null
+      ? []
+      : ['process.executable', 'file.path'].map((field) =>
+          allOf({ term: { 'host.id': hostId } }, { term: { [field]: binaryPath } }),
+        )),
+  ]);
+
+const destinationOf = ({ destinationIp }: AlertSummary): QueryDsl | undefined =>
+  destinationIp === null ? undefined : { term: { 'destination.ip': destinationIp } };
+
+const hostUserOf = ({ hostId, userName }: AlertSummary): QueryDsl | undefined =>
+  hostId === null || userName === null
+    ? undefined
+    : allOf({ term: { 'host.id': hostId } }, { term: { 'user.name': userName } });
+
+const readPart = async (options: RelatedOptions, selection: QueryDsl): Promise<RelatedPart> => {
+  const problems: Notice[] = [];
+  const [alerts, events] = await Promise.all([
+    orProblem(relatedAlerts(options, selection), problems),
+    orProblem(relatedEvents(options, selection), problems),
+  ]);
+  return { alerts, events, problems };
+};
+
+/** A part that fails is told; the alert itself is worth showing without it. */
+const orProblem = async <T>(part: Promise<T>, problems: Notice[]): Promise<T | null> => {
+  try {
+    return await part;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'cancelled') {
+      throw error;
+    }
+    problems.push({ message: error.message, remedy: error.remedy });
+    return null;
+  }
+};
+
+const SEEN = { first: { min: { field: '@timestamp' } }, last: { max: { field: '@timestamp' } } };
+
+interface Seen {
+  readonly first: { readonly value: number | null };
+  readonly last: { readonly value: number | null };
+}
+
+const seenTimes = (seen: Seen | undefined) => ({
+  firstSeen: isoOrNull(seen?.first.value),
+  lastSeen: isoOrNull(seen?.last.value),
+});
+
+const isoOrNull = (time: number | null | undefined): string | null =>
+  time === null || time === undefined ? null : new Date(time).toISOString();
+
+/** Building blocks are searched as well, since shells of Elastic's own executor tell too little. */
+const relatedAlerts = async (
+  { access, alert }: RelatedOptions,
+  selection: QueryDsl,
+): Promise<RelatedAlerts> => {
+  const { aggregations } = await searchAlerts<
+    Seen & {
+      groups: { value: number };
+      newest: { buckets: { key: string }[] };
+    }
+  >(access, 'Looking for related alerts', {
+    query: {
+      bool: {
+        filter: [ourAlerts(access.ruleUuids), selection],
+        must_not: [{ term: { [GROUP_ID]: alert.id } }],
+      },
+    },
+    size: 0,
+    track_total_hits: false,
+    aggs: {
+      ...SEEN,
+      groups: { cardinality: { field: GROUP_ID } },
+      newest: {
+        terms: { field: GROUP_ID, size: MOST_IDS, order: { last: 'desc' } },
+        aggs: { last: SEEN.last },
+      },
+    },
+  });
+  return {
+    count: aggregations?.groups.value ?? 0,
+    ...seenTimes(aggregations),
+    ids: (aggregations?.newest.buckets ?? []).map(({ key }) => key),
+  };
+};
+
+const relatedEvents = async (
+  { access, indexPatterns, alert }: RelatedOptions,
+  selection: QueryDsl,
+): Promise<RelatedEvents> => {
+  const middle = Date.parse(alert.startedAt ?? alert.detectedAt);
+  const range = { from: middle - REACH, to: middle + REACH };
+  const answer = await askAsUser(
+    access,
+    { task: 'Looking for related events', indices: indexPatterns, privileges: ['read'] },
+    (client, options) =>
+      client.search<unknown, Seen & { hosts: { value: number } }>(
+        {
+          index: [...indexPatterns],
+          query: allOf(withinRange('@timestamp', range), selection),
+          size: 0,
+          track_total_hits: MOST_EVENTS,
+          timeout: '10s',
+          aggs: { ...SEEN, hosts: { cardinality: { field: 'host.id' } } },
+        },
+        options,
+      ),
+  );
+  const { total } = answer.hits;
+  const isExact = typeof total === 'number' || total?.relation === 'eq';
+  return {
+    count: typeof total === 'number' ? total : (total?.value ?? 0),
+    isLowerBound: answer.timed_out || answer._shards.failed > 0 || !isExact,
+    hosts: answer.aggregations?.hosts.value ?? 0,
+    ...seenTimes(answer.aggregations),
+    from: new Date(range.from).toISOString(),
+    to: new Date(range.to).toISOString(),
+  };
+};

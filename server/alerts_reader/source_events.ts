@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { STAGES, type AlertSourceEvent } from '../../common/api';
+import { valuesAt } from '../../common/ecs';
+import { readItemError, failureOf } from '../elasticsearch';
+import { askAsUser, type UserAccess } from '../elasticsearch/ask_as_user';
+import type { Notice } from '../notice';
+import type { AlertSource } from './alert_access';
+
+interface Place {
+  readonly id: string;
+  readonly index: string;
+}
+
+const TASK = 'Reading the events of the alert';
+
+/** The events that an alert descends from, in the order of the stages, each as far as the user may read it. */
+export const readSourceEvents = async (
+  access: UserAccess,
+  shell: AlertSource,
+): Promise<AlertSourceEvent[]> => {
+  const places = placesOf(shell);
+  if (places.length === 0) {
+    return [];
+  }
+  const indices = [...new Set(places.map(({ index }) => index))];
+  const { docs } = await askAsUser(
+    access,
+    { task: TASK, indices, privileges: ['read'] },
+    (client, options) =>
+      client.mget<AlertSource>(
+        { docs: places.map(({ id, index }) => ({ _id: id, _index: index })) },
+        options,
+      ),
+  );
+  return places.map((place, i) => {
+    const source = sourceOf(docs[i]);
+    return {
+      stage: places.length === STAGES.length ? (STAGES[i] ?? null) : null,
+      ...place,
+      source: source ?? null,
+      problem: source ? null : problemOf(docs[i], place),
+    };
+  });
+};
+
+const placesOf = (shell: AlertSource): Place[] =>
+  valuesAt(shell, 'kibana.alert.ancestors').flatMap((ancestor) => {
+    const { id, index, type } = ancestor as Readonly<Record<string, unknown>>;
+    return type === 'event' && typeof id === 'string' && typeof index === 'string'
+      ? [{ id, index }]
+      : [];
+  });
+
+const sourceOf = (document: object | undefined): AlertSource | undefined =>
+  document && '_source' in document ? (document._source as AlertSource) : undefined;
+
+const problemOf = (document: object | undefined, { id, index }: Place): Notice => {
+  const what = `The event [${id}] in [${index}]`;
+  if (document && 'error' in document) {
+    const { type } = document.error as { type?: unknown };
+    const status =
+      type === 'security_exception' ? 403 : type === 'index_not_found_exception' ? 404 : 500;
+    const error = readItemError(status, document.error);
+    const { message, remedy, kind } = failureOf(error, { task: TASK, indices: [index] }, undefined);
+    switch (kind) {
+      case 'missing_index':
+        return { message: `${what} is gone, its index was deleted`, remedy: GONE };
+      case 'missing_privilege':
+        return {
+          message: `${what} may not be read by you`,
+          remedy: `Ask an administrator for a role with the privilege [read] on [${index}]`,
+        };
+      default:
+        return { message, remedy };
+    }
+  }
+  return { message: `${what} is gone`, remedy: GONE };
+};
+
+const GONE = 'Look at the building block alert instead, which holds a copy';

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import { EXCLUSION_LIST_ID, type PreviewRequest, type PreviewResponse } from '../../common/api';
+import { eventFilter, plainWords, scopeOf, type Exclusion } from '../../common/exclusions';
+import type { RuleParams } from '../../common/rule';
+import type { AlertAccess } from '../alerts_reader/alert_access';
+import { sequenceFacts } from '../alerts_reader/alert_summary';
+import type { ExclusionStore } from '../exclusion_store/exclusion_store';
+import type { Notice } from '../notice';
+import { invalidFields } from '../request_failure';
+import type { SequenceSearch } from '../search/sequence_search';
+import { exclusionTest } from './exclusion_test';
+import { hiddenAlerts, type HiddenAlerts } from './hidden_alerts';
+import { hiddenSequences, type HiddenSequences } from './hidden_sequences';
+import { readValueLists } from './preview_lists';
+
+export interface PreviewOptions {
+  readonly access: AlertAccess;
+  readonly search: SequenceSearch;
+  readonly store: ExclusionStore;
+  readonly params: RuleParams;
+  readonly now: number;
+}
+
+/** As many are shown; the counts hold for all. */
+const MOST_SHOWN = 50;
+
+/** A longer range would keep the cluster busy for too long. */
+const LONGEST_RANGE = 31 * 86_400_000;
+
+/** What an exclusion would have hidden among the alerts and the sequences of a time range. */
+export const previewExclusion = async (
+  options: PreviewOptions,
+  request: PreviewRequest,
+): Promise<PreviewResponse> => {
+  const { access, search, store, params, now } = options;
+  const range = readRange(request);
+  const exclusion = toExclusion(request);
+  const others = (await store.all()).filter((other) => other.item_id !== request.itemId);
+  const lists = await readValueLists([exclusion, ...others], (id) => store.valueList(id));
+  const hides = exclusionTest(exclusion, { now, lists });
+  const [alerts, sequences] = await Promise.all([
+    hiddenAlerts(access, range, hides),
+    hiddenSequences({ search, params, range, others, lists, now, signal: access.signal }, hides),
+  ]);
+  return {
+    scope: scopeOf(exclusion),
+    words: plainWords(exclusion),
+    alerts: { ...countsOf(alerts), list: alerts.hidden.slice(0, MOST_SHOWN) },
+    sequences: {
+      ...countsOf(sequences),
+      list: sequences.hidden.slice(0, MOST_SHOWN).map((events) => ({
+        events: events.map(({ _id: id, _index: index }) => ({ id, index })),
+        facts: sequenceFacts(events.map(({ _source }) => _source)),
+      })),
+    },
+    warnings: [
+      ...eventFilter([exclusion], lists).notApplied.map(({ reason, remedy }) => ({
+        message: `The exclusion can not be applied: ${reason}`,
+        remedy,
+      })),
+      ...warningsAbout(alerts, sequences),
+    ],
+  };
+};
+
+const readRange = ({ from, to }: PreviewRequest) => {
+  const range = { from: Date.parse(from), to: Date.parse(to) };
+  if (range.from > range.to || range.to - range.from > LONGEST_RANGE) {
+    throw invalidFields([
+      {
+        field: 'to',
+        message: '[to] must be after [from], by 31 days at most',
+        remedy: 'Choose a shorter time range',
+      },
+    ]);
+  }
+  return range;
+};
+
+const toExclusion = ({ exclusion, itemId }: PreviewRequest): Exclusion => ({
+  item_id: itemId ?? 'preview',
+  list_id: EXCLUSION_LIST_ID,
+  name: 'preview',
+  description: '',
+  entries: exclusion.entries,
+  os_types: exclusion.osTypes,
+});
+
+const countsOf = ({ examined, isComplete, hidden }: HiddenAlerts | HiddenSequences) => ({
+  examined,
+  isComplete,
+  hidden: hidden.length,
+});
+
+const warningsAbout = (alerts: HiddenAlerts, sequences: HiddenSequences): Notice[] => {
+  const atWork = alerts.hidden.filter(({ status }) => status !== 'closed').length;
+  return [
+    ...(alerts.examined > 0 && alerts.hidden.length === alerts.examined
+      ? [
+          {
+            message: `It hides every alert of this time range (${alerts.examined})`,
+            remedy: NARROW,
+          },
+        ]
+      : []),
+    ...(sequences.examined > 0 && sequences.hidden.length === sequences.examined
+      ? [
+          {
+            message: `It hides every sequence of this time range (${sequences.examined})`,
+            remedy: NARROW,
+          },
+        ]
+      : []),
+    ...(atWork > 0
+      ? [
+          {
+            message: `It hides ${atWork === 1 ? 'an alert' : `${atWork} alerts`} that somebody still has to look at or works on`,
+            remedy:
+              'Look at alerts that are open or acknowledged first, and close those that are harmless',
+          },
+        ]
+      : []),
+  ];
+};
+
+const NARROW = 'Add a condition, such as the host, the user or the path of the binary';

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  ExclusionDelete,
+  ExclusionDraft,
+  ExclusionItem,
+  ExclusionsQuery,
+  ExclusionsResponse,
+  ExclusionUpdate,
+} from '../../common/api';
+import type { Exclusion } from '../../common/exclusions';
+
+/** Our exclusions in a space, for people to manage. Throws a `Failure`. */
+export interface ExclusionStore {
+  list(query: ExclusionsQuery): Promise<ExclusionsResponse>;
+  create(draft: ExclusionDraft): Promise<ExclusionItem>;
+  /** Refuses an exclusion that somebody else has changed since it was read. */
+  update(update: ExclusionUpdate): Promise<ExclusionItem>;
+  remove(request: ExclusionDelete): Promise<void>;
+  /** All that can be applied, expired ones too. */
+  all(): Promise<readonly Exclusion[]>;
+  /** The values of a value list; undefined for one that does not exist or may not be read. */
+  valueList(id: string): Promise<readonly string[] | undefined>;
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto';
+import {
+  EXCLUSION_LIST_ID,
+  type ExclusionDelete,
+  type ExclusionDraft,
+  type ExclusionItem,
+  type ExclusionsQuery,
+  type ExclusionsResponse,
+  type ExclusionUpdate,
+} from '../../common/api';
+import { exclusionSchema, type Exclusion } from '../../common/exclusions';
+import { Failure } from '../failure';
+import { withKibana } from '../kibana_failure';
+import type { ExceptionListClient, ExceptionListItem, ListClient } from '../kibana_contracts';
+import { changedMeanwhile } from '../request_failure';
+import { exclusionItem } from './exclusion_item';
+import type { ExclusionStore } from './exclusion_store';
+
+export interface SecurityExclusionStoreOptions {
+  /** Both of the user who asks. */
+  readonly lists: ExceptionListClient;
+  readonly valueLists: ListClient;
+  readonly now: () => number;
+}
+
+const IN_SPACE = { namespaceType: 'single' } as const;
+
+/** Kibana's largest page; a list holds at most ten of them. */
+const LARGEST_PAGE = 1000;
+
+/** Keeps exclusions as items of a Security exception list, which the Security rule can use as well. */
+export class SecurityExclusionStore implements ExclusionStore {
+  constructor(private readonly options: SecurityExclusionStoreOptions) {}
+
+  async list({ page, perPage, search }: ExclusionsQuery): Promise<ExclusionsResponse> {
+    const found = await this.find({ page, perPage, search: search === '' ? undefined : search });
+    return {
+      listExists: found !== null,
+      items: (found?.data ?? []).map((item) => exclusionItem(item, this.options.now())),
+      total: found?.total ?? 0,
+      page,
+      perPage,
+    };
+  }
+
+  async create(draft: ExclusionDraft): Promise<ExclusionItem> {
+    await this.ensureList();
+    const item = await withKibana('Adding the exclusion', () =>
+      this.options.lists.createExceptionListItem({
+        ...IN_SPACE,
+        ...contentOf(draft),
+        listId: EXCLUSION_LIST_ID,
+        itemId: randomUUID(),
+        comments: newComments(draft),
+      }),
+    );
+    return exclusionItem(item, this.options.now());
+  }
+
+  async update({ itemId, version, ...draft }: ExclusionUpdate): Promise<ExclusionItem> {
+    const stored = await this.requireUnchanged(itemId, version);
+    try {
+      const item = await withKibana('Changing the exclusion', () =>
+        this.options.lists.updateOverwriteExceptionListItem({
+          ...IN_SPACE,
+          ...contentOf(draft),
+          _version: version,
+          id: undefined,
+          itemId,
+          meta: stored.meta,
+          comments: [...stored.comments.flatMap(keptComment), ...newComments(draft)],
+        }),
+      );
+      if (!item) {
+        throw missing(itemId);
+      }
+      return exclusionItem(item, this.options.now());
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'conflict') {
+        // Somebody was faster after the look at it.
+        throw changedBy(await this.require(itemId), error);
+      }
+      throw error;
+    }
+  }
+
+  async remove({ itemId, version }: ExclusionDelete): Promise<void> {
+    await this.requireUnchanged(itemId, version);
+    await withKibana('Deleting the exclusion', () =>
+      this.options.lists.deleteExceptionListItem({ ...IN_SPACE, id: undefined, itemId }),
+    );
+  }
+
+  async all(): Promise<readonly Exclusion[]> {
+    const items: ExceptionListItem[] = [];
+    for (let page = 1; ; page += 1) {
+      const found = await this.find({ page, perPage: LARGEST_PAGE, search: undefined });
+      items.push(...(found?.data ?? []));
+      if (!found || found.data.length === 0 || items.length >= found.total) {
+        break;
+      }
+    }
+    return items.flatMap((item) => {
+      const read = exclusionSchema.safeParse(item);
+      return read.success ? [read.data] : [];
+    });
+  }
+
+  async valueList(id: string): Promise<readonly string[] | undefined> {
+    const found = await withKibana('Reading the value list', () =>
+      this.options.valueLists.findAllListItems({
+        listId: id,
+        filter: '',
+        sortField: undefined,
+        sortOrder: undefined,
+      }),
+    );
+    return found?.data.map(({ value }) => value);
+  }
+
+  private find(query: { page: number; perPage: number; search: string | undefined }) {
+    return withKibana('Reading the exclusions', () =>
+      this.options.lists.findExceptionListItem({
+        ...IN_SPACE,
+        ...query,
+        listId: EXCLUSION_LIST_ID,
+        filter: undefined,
+        pit: undefined,
+        searchAfter: undefined,
+        sortField: undefined,
+        sortOrder: undefined,
+      }),
+    );
+  }
+
+  private async ensureList(): Promise<void> {
+    const { lists } = this.options;
+    const key = { ...IN_SPACE, id: undefined, listId: EXCLUSION_LIST_ID };
+    if (await withKibana('Looking for the exception list', () => lists.getExceptionList(key))) {
+      return;
+    }
+    try {
+      await withKibana('Making the exception list', () =>
+        lists.createExceptionList({ ...IN_SPACE, ...OUR_LIST, tags: [] }),
+      );
+    } catch (error) {
+      // Somebody else has made it in this moment.
+      if (!(error instanceof Failure) || error.kind !== 'conflict') {
+        throw error;
+      }
+    }
+  }
+
+  private async require(itemId: string): Promise<ExceptionListItem> {
+    const item = await withKibana('Reading the exclusion', () =>
+      this.options.lists.getExceptionListItem({ ...IN_SPACE, id: undefined, itemId }),
+    );
+    // Items of other lists are not ours to touch.
+    if (item?.list_id !== EXCLUSION_LIST_ID) {
+      throw missing(itemId);
+    }
+    return item;
+  }
+
+  private async requireUnchanged(itemId: string, version: string): Promise<ExceptionListItem> {
+    const item = await this.require(itemId);
+    if (item._version !== version) {
+      throw changedBy(item);
+    }
+    return item;
+  }
+}
+
+const OUR_LIST = {
+  listId: EXCLUSION_LIST_ID,
+  name: 'Recently Compiled',
+  description: 'What the rule of Recently Compiled does not alert on',
+  type: 'detection',
+  immutable: false,
+  meta: undefined,
+  version: 1,
+} as const;
+
+const contentOf = ({ name, description, entries, osTypes, tags, expireTime }: ExclusionDraft) => ({
+  name,
+  // Kibana wants one.
+  description: description === '' ? name : description,
+  entries,
+  osTypes,
+  tags,
+  expireTime: expireTime ?? undefined,
+  meta: undefined as unknown,
+  type: 'simple' as const,
+});
+
+const newComments = ({ comment }: ExclusionDraft): { comment: string }[] =>
+  comment === '' ? [] : [{ comment }];
+
+const keptComment = ({
+  id,
+  comment,
+}: Readonly<Record<string, unknown>>): { id: string; comment: string }[] =>
+  typeof id === 'string' && typeof comment === 'string' ? [{ id, comment }] : [];
+
+const missing = (itemId: string): Failure =>
+  new Failure('not_found', {
+    message: `There is no exclusion [${itemId}]`,
+    remedy: 'Reload, since somebody may have deleted it',
+  });
+
+const changedBy = (item: ExceptionListItem, cause?: unknown): Failure =>
+  changedMeanwhile(
+    `The exclusion [${item.name}]`,
+    { by: item.updated_by, at: new Date(item.updated_at).toISOString() },
+    cause,
+  );

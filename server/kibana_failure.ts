@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failure, type FailureKind } from './failure';
+
+/**
+ * The failure that an error of Kibana's own clients (rules, lists, saved objects, Fleet) means; `task` as in
+ * "… failed". A `Failure` stays as it is.
+ */
+export const kibanaFailure = (error: unknown, task: string): Failure => {
+  if (error instanceof Failure) {
+    return error;
+  }
+  const kind = kindOf(error);
+  const why = error instanceof Error ? error.message : String(error);
+  return new Failure(kind, { message: `${task} failed: ${why}`, remedy: REMEDIES[kind] }, error);
+};
+
+/** Does something with one of Kibana's clients, and throws a `Failure` where that throws anything. */
+export const withKibana = async <T>(task: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw kibanaFailure(error, task);
+  }
+};
+
+type Kind = Extract<
+  FailureKind,
+  'missing_privilege' | 'not_found' | 'conflict' | 'invalid' | 'busy' | 'unexpected'
+>;
+
+const kindOf = (error: unknown): Kind => KINDS[statusOf(error) ?? 0] ?? byName(error);
+
+const KINDS: Readonly<Record<number, Kind>> = {
+  400: 'invalid',
+  401: 'missing_privilege',
+  403: 'missing_privilege',
+  404: 'not_found',
+  409: 'conflict',
+  429: 'busy',
+  502: 'busy',
+  503: 'busy',
+  504: 'busy',
+};
+
+/** Fleet's errors have no status of their own. */
+const byName = (error: unknown): Kind =>
+  error instanceof Error && /unauthorized/i.test(`${error.name} ${error.constructor.name}`)
+    ? 'missing_privilege'
+    : 'unexpected';
+
+/** Boom errors keep it in `output`, those of the lists plugin and of Elasticsearch in `statusCode`. */
+const statusOf = (error: unknown): number | undefined => {
+  if (typeof error !== 'object' || error === null) {
+    return undefined;
+  }
+  const { output, statusCode } = error as {
+    output?: { statusCode?: unknown };
+    statusCode?: unknown;
+  };
+  return [output?.statusCode, statusCode].find((status) => typeof status === 'number');
+};
+
+const REMEDIES: Readonly<Record<Kind, string>> = {
+  missing_privilege: 'Ask an administrator for a role that may do this',
+  not_found: 'Reload, since somebody may have removed it',
+  conflict: 'Reload and try again',
+  invalid: 'Mend what the message names',
+  busy: 'Try again in a moment',
+  unexpected: 'Look into the log of Kibana at this time',
+};

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What differs between Kibana 8.12 and 9.x on the server side; nothing else asks for the version.
+import type { RouteConfig, RulesClient } from './kibana_contracts';
+
+export interface KibanaVersion {
+  /** Such as `8.12.2`. */
+  readonly text: string;
+  /** How a feature, and a privilege of it, names the rules that it is about. */
+  alertingOf(ruleTypeId: string, consumer: string): readonly unknown[];
+  /** How a route says which privilege it demands. */
+  authorisation(privilege: string): Pick<RouteConfig, 'options' | 'security'>;
+  enableRule(rules: RulesClient, id: string): Promise<void>;
+  disableRule(rules: RulesClient, id: string): Promise<void>;
+}
+
+/** For a version as Kibana itself tells it. */
+export const kibanaVersion = (text: string): KibanaVersion =>
+  Number.parseInt(text, 10) >= 9 ? { text, ...FROM_9 } : { text, ...UP_TO_8 };
+
+const UP_TO_8: Omit<KibanaVersion, 'text'> = {
+  alertingOf: (ruleTypeId) => [ruleTypeId],
+  authorisation: (privilege) => ({
+    options: { tags: [`access:${privilege}`], access: 'internal' },
+  }),
+  enableRule: (rules, id) => rules.enable({ id }),
+  disableRule: (rules, id) => rules.disable({ id }),
+};
+
+const FROM_9: Omit<KibanaVersion, 'text'> = {
+  alertingOf: (ruleTypeId, consumer) => [{ ruleTypeId, consumers: [consumer] }],
+  authorisation: (privilege) => ({
+    options: { tags: [], access: 'internal' },
+    security: { authz: { requiredPrivileges: [privilege] } },
+  }),
+  enableRule: (rules, id) => (rules.enableRule ?? rules.enable)({ id }),
+  disableRule: (rules, id) => (rules.disableRule ?? rules.disable)({ id }),
+};

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { alertsAlias } from '../../common/alerts';
+import { searchAlerts } from '../alerts_reader/alert_access';
+import { Failure } from '../failure';
+import type { Check } from './check';
+
+/** Whether alerts of the space have a place, which the user may read. */
+export const alertIndex: Check = {
+  id: 'alert_index',
+  title: 'Index of alerts',
+  run: async ({ access, spaceId }) => {
+    try {
+      const { total } = await searchAlerts(
+        { ...access, spaceId, ruleUuids: [] },
+        'Looking at the alert index',
+        { size: 0, track_total_hits: true },
+      );
+      return {
+        status: 'ok',
+        message: `The alert index of this space is there: [${alertsAlias(spaceId)}]`,
+        details: { documents: total },
+      };
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'missing_index') {
+        return { status: 'error', message: error.message, remedy: error.remedy };
+      }
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { askAsUser } from '../elasticsearch/ask_as_user';
+import { streamOf } from '../search/index_patterns';
+import { ON_LINUX } from './stage_filters';
+import type { Check, CheckContext } from './check';
+
+const CATEGORIES = ['process', 'file', 'network'] as const;
+
+/** Whether there are events of each kind that the rule joins, however old. */
+export const dataStreams: Check = {
+  id: 'data_streams',
+  title: 'Data streams for process, file and network events',
+  run: async (context) => {
+    const found = await Promise.all(
+      CATEGORIES.map(async (category) => [category, await streamWith(context, category)] as const),
+    );
+    const missing = found.filter(([, stream]) => stream === undefined).map(([name]) => name);
+    const details = Object.fromEntries(found.map(([name, stream]) => [name, stream ?? null]));
+    const patterns = context.params.indexPatterns.join(', ');
+    return missing.length === 0
+      ? {
+          status: 'ok',
+          message: 'There are process, file and network events of Linux hosts',
+          details,
+        }
+      : {
+          status: 'error',
+          message: `There are no ${missing.join(', ')} events of Linux hosts in [${patterns}]`,
+          remedy:
+            'Turn on process, file and network events for Linux in the policy of Elastic Defend, and check that you may read these indices',
+          details,
+        };
+  },
+};
+
+const streamWith = async (
+  { access, params }: CheckContext,
+  category: string,
+): Promise<string | undefined> => {
+  const { hits } = await askAsUser(
+    access,
+    { task: 'Looking for events', indices: params.indexPatterns, privileges: ['read'] },
+    (client, options) =>
+      client.search(
+        {
+          index: [...params.indexPatterns],
+          query: { bool: { filter: [ON_LINUX, { term: { 'event.category': category } }] } },
+          size: 1,
+          terminate_after: 1,
+          track_total_hits: false,
+          _source: false,
+        },
+        options,
+      ),
+  );
+  const [hit] = hits.hits;
+  return hit && streamOf(hit._index);
+};

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ErrorBody, Problem } from '../common/api';
+import { Failure, type FailureKind } from './failure';
+import type { Notice } from './notice';
+
+/** What the answer to a failed request says besides message and remedy. */
+export type FailureDetails = Pick<ErrorBody, 'problems' | 'changed'>;
+
+/** A failure of a request about which more is known than a sentence. */
+export class RequestFailure extends Failure {
+  constructor(
+    kind: FailureKind,
+    notice: Notice,
+    readonly details: FailureDetails,
+    cause?: unknown,
+  ) {
+    super(kind, notice, cause);
+  }
+}
+
+/** Fields of the request that can not be used. */
+export const invalidFields = (problems: readonly Problem[]): RequestFailure =>
+  new RequestFailure(
+    'invalid',
+    {
+      message: problems.map(({ message }) => message).join('. '),
+      remedy: problems.map(({ remedy }) => remedy).join('. '),
+    },
+    { problems: [...problems] },
+  );
+
+/** Somebody else was faster. */
+export const changedMeanwhile = (
+  what: string,
+  { by, at }: { readonly by: string | null; readonly at: string | null },
+  cause?: unknown,
+): RequestFailure =>
+  new RequestFailure(
+    'conflict',
+    {
+      message: `${what} was changed meanwhile${by === null ? '' : ` by ${by}`}${at === null ? '' : ` at ${at}`}`,
+      remedy: 'Reload, look at what has changed, and do it again',
+    },
+    { changed: { by, at } },
+    cause,
+  );

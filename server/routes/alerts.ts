@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  alertIdSchema,
+  alertResponseSchema,
+  alertsQuerySchema,
+  alertsResponseSchema,
+  alertStatusRequestSchema,
+  alertStatusResponseSchema,
+} from '../../common/api';
+import { changeStatus } from '../alerts_reader/change_status';
+import { listAlerts } from '../alerts_reader/list_alerts';
+import { readAlert } from '../alerts_reader/read_alert';
+import { defineRoute } from './route';
+
+export const ALERT_ROUTES = [
+  defineRoute({
+    method: 'get',
+    path: 'alerts',
+    privilege: 'read',
+    summary: 'List alerts',
+    request: { query: alertsQuerySchema },
+    response: alertsResponseSchema,
+    handle: async ({ query }, services) => listAlerts(await services.alertAccess(), query),
+  }),
+  defineRoute({
+    method: 'get',
+    path: 'alerts/{id}',
+    privilege: 'read',
+    summary: 'Read an alert with its events and what else its binary, host and destination did',
+    request: { params: alertIdSchema },
+    response: alertResponseSchema,
+    handle: async ({ params: { id } }, { access, spaceId, ruleScope }) => {
+      const { ruleUuids, params } = await ruleScope();
+      return readAlert({ ...access, spaceId, ruleUuids }, id, params.indexPatterns);
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: 'alerts/status',
+    privilege: 'read',
+    summary: 'Change the status of alerts and of their building blocks',
+    request: { body: alertStatusRequestSchema },
+    response: alertStatusResponseSchema,
+    handle: async ({ body }, services) =>
+      changeStatus(await services.alertAccess(), {
+        ...body,
+        now: services.now(),
+        userProfile: services.userProfile,
+      }),
+  }),
+];

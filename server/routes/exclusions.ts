@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  exclusionDeletedSchema,
+  exclusionDeleteSchema,
+  exclusionDraftSchema,
+  exclusionResponseSchema,
+  exclusionsQuerySchema,
+  exclusionsResponseSchema,
+  exclusionUpdateSchema,
+  previewRequestSchema,
+  previewResponseSchema,
+} from '../../common/api';
+import { previewExclusion } from '../exclusion_preview/preview_exclusion';
+import { defineRoute } from './route';
+
+export const EXCLUSION_ROUTES = [
+  defineRoute({
+    method: 'get',
+    path: 'exclusions',
+    privilege: 'read',
+    summary: 'List exclusions',
+    request: { query: exclusionsQuerySchema },
+    response: exclusionsResponseSchema,
+    handle: async ({ query }, { exclusions }) => exclusions.list(query),
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'exclusions',
+    privilege: 'all',
+    summary: 'Add an exclusion',
+    request: { body: exclusionDraftSchema },
+    response: exclusionResponseSchema,
+    handle: async ({ body }, { exclusions }) => ({ exclusion: await exclusions.create(body) }),
+  }),
+  defineRoute({
+    method: 'put',
+    path: 'exclusions',
+    privilege: 'all',
+    summary: 'Change an exclusion, unless somebody else has changed it since it was read',
+    request: { body: exclusionUpdateSchema },
+    response: exclusionResponseSchema,
+    handle: async ({ body }, { exclusions }) => ({ exclusion: await exclusions.update(body) }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: 'exclusions',
+    privilege: 'all',
+    summary: 'Delete an exclusion, unless somebody else has changed it since it was read',
+    request: { query: exclusionDeleteSchema },
+    response: exclusionDeletedSchema,
+    handle: async ({ query }, { exclusions }) => {
+      await exclusions.remove(query);
+      return { deleted: true as const };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'exclusions/preview',
+    privilege: 'read',
+    summary: 'Tell which alerts and sequences of a time range an exclusion would have hidden',
+    request: { body: previewRequestSchema },
+    response: previewResponseSchema,
+    handle: async ({ body }, services) => {
+      const { ruleUuids, params } = await services.ruleScope();
+      return previewExclusion(
+        {
+          access: { ...services.access, spaceId: services.spaceId, ruleUuids },
+          search: services.sequenceSearch,
+          store: services.exclusions,
+          params,
+          now: services.now(),
+        },
+        body,
+      );
+    },
+  }),
+];

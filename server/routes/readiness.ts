@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readinessResponseSchema } from '../../common/api';
+import { DEFAULT_RULE_PARAMS } from '../../common/rule';
+import { ALL_CHECKS } from '../readiness/all_checks';
+import { runChecks, tookTooLong } from '../readiness/run_checks';
+import { withinTime } from '../readiness/time_limit';
+import { defineRoute } from './route';
+
+/** For each check, in milliseconds. */
+const TIME_LIMIT = 10_000;
+
+export const READINESS_ROUTES = [
+  defineRoute({
+    method: 'get',
+    path: 'readiness',
+    privilege: 'read',
+    summary: 'Check whether everything is there that detection needs',
+    request: {},
+    response: readinessResponseSchema,
+    handle: async (_input, services) => {
+      const { access, spaceId, now, eventIndex, fleet, exclusionsIfOn, ruleManager } = services;
+      // Read once; a check that needs it tells why it can not be read.
+      const rule = withinTime(() => ruleManager.read(), {
+        timeLimit: TIME_LIMIT,
+        parent: access.signal,
+        tooLong: () => tookTooLong(TIME_LIMIT),
+      });
+      const params = await rule.then(
+        (found) => found?.params ?? DEFAULT_RULE_PARAMS,
+        () => DEFAULT_RULE_PARAMS,
+      );
+      const checks = await runChecks(
+        ALL_CHECKS,
+        {
+          access,
+          eventIndex,
+          spaceId,
+          params,
+          now: now(),
+          rule: () => rule,
+          exclusions: exclusionsIfOn,
+          fleet,
+        },
+        { timeLimit: TIME_LIMIT, now },
+      );
+      return { checks };
+    },
+  }),
+];

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  changedRuleResponseSchema,
+  deletedRuleResponseSchema,
+  installRequestSchema,
+  installResponseSchema,
+  paramsRequestSchema,
+  ruleResponseSchema,
+} from '../../common/api';
+import { defineRoute } from './route';
+
+export const RULE_ROUTES = [
+  defineRoute({
+    method: 'get',
+    path: 'rule',
+    privilege: 'read',
+    summary: 'Read the rule of this space, with its link and its last runs',
+    request: {},
+    response: ruleResponseSchema,
+    handle: async (_input, { ruleManager }) => ({ rule: (await ruleManager.read()) ?? null }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'rule/install',
+    privilege: 'all',
+    summary: 'Install the rule in this space; where it is, answer with it',
+    request: { body: installRequestSchema },
+    response: installResponseSchema,
+    handle: ({ body }, { ruleManager }) => ruleManager.install(body),
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'rule/enable',
+    privilege: 'all',
+    summary: 'Enable the rule',
+    request: {},
+    response: changedRuleResponseSchema,
+    handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.enable() }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'rule/disable',
+    privilege: 'all',
+    summary: 'Disable the rule',
+    request: {},
+    response: changedRuleResponseSchema,
+    handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.disable() }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'rule/run',
+    privilege: 'all',
+    summary: 'Run the rule at once',
+    request: {},
+    response: changedRuleResponseSchema,
+    handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.run() }),
+  }),
+  defineRoute({
+    method: 'put',
+    path: 'rule/params',
+    privilege: 'all',
+    summary: 'Change the parameters of the rule',
+    request: { body: paramsRequestSchema },
+    response: changedRuleResponseSchema,
+    handle: async ({ body }, { ruleManager }) => ({ rule: await ruleManager.changeParams(body) }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: 'rule',
+    privilege: 'all',
+    summary: 'Delete the rule; its alerts stay',
+    request: {},
+    response: deletedRuleResponseSchema,
+    handle: async (_input, { ruleManager }) => {
+      await ruleManager.remove();
+      return { deleted: true as const };
+    },
+  }),
+];
