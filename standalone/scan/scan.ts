@@ -35,7 +35,7 @@ export interface ScanOptions {
   /** How late events may come and still be put in order, in milliseconds. */
   readonly slack: number;
   readonly maxInFlight: number;
-  /** Parse every line, and stop at the first that is no event. */
+  /** Stop at the first line that is no event. */
   readonly strict: boolean;
   /** Count the matches of every stage; off, events that can lead to nothing are not read. */
   readonly countAll: boolean;
