@@ -8,34 +8,40 @@ import { ratioOf, type Ratio } from '../statistics';
 const LIMIT = 200_000_000;
 const LONG = 10;
 /**
- * Of each further byte of the stream, the part that may stay in memory. Not zero, because garbage fills its
- * room in the first seconds and is collected when V8 sees fit; to keep no more than the id of each event
- * would take twice as much.
+ * V8 makes room for young objects once, in the first repetitions, and does not give it back. So that a
+ * stream's length takes no memory shows only behind that: the longest has as much to read after it as the
+ * next shorter one reads in all.
  */
-const GROWTH_LIMIT = 0.01;
+const LONGER = 20;
+const LONGEST = 40;
+/** Runs of one length differ by about as much. */
+const GROWTH_LIMIT = 1.05;
 
-/** The most memory that a scan takes, at the length of the input and at ten times that. */
+/** The most memory that a scan takes, by how often the input is read as one stream. */
 export const memoryFigures = (noise: BenchInput, busy: BenchInput, times: number): Figures => {
   const bare = runs(times, []);
   const once = runs(times, [noise.path, '1']);
   const long = runs(times, [noise.path, `${LONG}`]);
+  const longer = runs(times, [noise.path, `${LONGER}`]);
+  const longest = runs(times, [noise.path, `${LONGEST}`]);
   const crowd = runs(times, [noise.path, `${LONG}`, `${crowdSlack()}`]);
   const busyLong = runs(times, [busy.path, `${LONG}`]);
-  const growth = growthOf(once, long, noise.bytes);
+  const growth = ratioOf(longest, longer);
   return {
     figures: [
       ofLimit('peak memory at 1x ÷ 200 MB', once),
       ofLimit(`peak memory at ${LONG}x ÷ 200 MB`, long),
-      ratioFigure(`growth from 1x to ${LONG}x ÷ bytes read more`, growth, {
+      ofLimit(`peak memory at ${LONGEST}x ÷ 200 MB`, longest),
+      ratioFigure(`peak memory at ${LONGER}x ÷ at ${LONG}x`, ratioOf(longer, long)),
+      ratioFigure(`peak memory at ${LONGEST}x ÷ at ${LONGER}x`, growth, {
         bar: atMost(GROWTH_LIMIT, growth.value),
       }),
-      ratioFigure(`peak memory at ${LONG}x ÷ at 1x`, ratioOf(long, once)),
       ratioFigure(`busy input: peak memory at ${LONG}x ÷ 200 MB`, shareOf(busyLong)),
       ratioFigure(`${CROWD_HOSTS} hosts at once: peak memory at ${LONG}x ÷ 200 MB`, shareOf(crowd)),
       ratioFigure('Node.js that does nothing ÷ 200 MB', shareOf(bare)),
     ],
     notes: [
-      `Memory: the highest resident size of a process that scans and does nothing else, ${times} runs each. ${LONG}x is one stream, the file ${LONG} times over with the date moved on. What grows is garbage that is not collected yet; keeping but the id of each event would grow by 0.02.`,
+      `Memory: the highest resident size of a process that scans and does nothing else, ${times} runs each. ${LONG}x is one stream, the file ${LONG} times over with the date moved on. V8 doubles its room for young objects once, somewhere between 5x and 20x.`,
     ],
   };
 };
@@ -47,12 +53,6 @@ const shareOf = (peaks: readonly number[]): Ratio =>
   ratioOf(
     peaks,
     peaks.map(() => LIMIT),
-  );
-
-const growthOf = (once: readonly number[], long: readonly number[], bytes: number): Ratio =>
-  ratioOf(
-    long.map((peak, i) => peak - (once[i] ?? NaN)),
-    long.map(() => (LONG - 1) * bytes),
   );
 
 /** Every single run must stay below, not just most. */

@@ -1,39 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fileSource, type ByteSource } from '../../standalone/input/byte_source';
+import { open, stat } from 'node:fs/promises';
+import type { ByteSource } from '../../standalone/input/byte_source';
 
 /** Every line begins with its time, `{"@timestamp":"2026-11-24T`..., so its date stands at fixed places. */
 const DATE_FROM = '{"@timestamp":"'.length;
 const DATE_LENGTH = '2026-11-24'.length;
 const DAY = 86_400_000;
 const NEWLINE = 0x0a;
+/** As much as a scan of a file reads at once. */
+const CHUNK = 1 << 20;
 
 /**
- * A file as a stream of many times its length, which is never written anywhere. Each repetition is a day
- * later than the one before, so that time goes on; the events of the file must be of one day.
+ * A file, not gzipped, as a stream of many times its length, which is never written anywhere. Each
+ * repetition is a day later than the one before, so that time goes on; the events of the file must be of
+ * one day. All of it goes through one buffer: fresh memory for every repetition would be taken for growth.
  */
 export const repeatedSource = async (path: string, times: number): Promise<ByteSource> => {
-  const file = await fileSource(path);
+  const { size } = await stat(path);
+  let bytesRead = 0;
+  const count = (bytes: number): void => {
+    bytesRead += bytes;
+  };
   return {
-    ...file,
-    size: file.size === undefined ? undefined : file.size * times,
-    chunks: () => repeat(file, times),
+    name: path,
+    size: size * times,
+    bytesRead: () => bytesRead,
+    repeatable: true,
+    chunks: () => repeat(path, times, count),
   };
 };
 
-async function* repeat(file: ByteSource, times: number): AsyncGenerator<Buffer> {
+async function* repeat(
+  path: string,
+  times: number,
+  count: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  const buffer = Buffer.allocUnsafe(CHUNK);
   let day = NaN;
-  for (let repetition = 0; repetition < times; repetition += 1) {
-    /** Where the current line begins in the chunk; negative when in one before. */
-    let lineBegin = 0;
-    for await (const chunk of file.chunks()) {
-      if (Number.isNaN(day)) {
-        day = Date.parse(chunk.toString('latin1', DATE_FROM, DATE_FROM + DATE_LENGTH));
+  try {
+    for (let repetition = 0; repetition < times; repetition += 1) {
+      /** Where the current line begins in the chunk; negative when in one before. */
+      let lineBegin = 0;
+      for (let at = 0; ;) {
+        const { bytesRead } = await file.read(buffer, 0, CHUNK, at);
+        if (bytesRead === 0) {
+          break;
+        }
+        const chunk = buffer.subarray(0, bytesRead);
+        if (Number.isNaN(day)) {
+          day = Date.parse(chunk.toString('latin1', DATE_FROM, DATE_FROM + DATE_LENGTH));
+        }
+        if (repetition > 0) {
+          lineBegin = setDates(chunk, lineBegin, dateText(day + repetition * DAY));
+        }
+        at += bytesRead;
+        count(bytesRead);
+        yield chunk;
       }
-      if (repetition > 0) {
-        lineBegin = setDates(chunk, lineBegin, dateText(day + repetition * DAY));
-      }
-      yield chunk;
     }
+  } finally {
+    await file.close();
   }
 }
 

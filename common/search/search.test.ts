@@ -163,7 +163,42 @@ describe('searchEvents', () => {
     expect(ask({ query: query('true') }, events)).toBe('["b"] p2 f3, ["a"] p2 f4');
   });
 
+  it.each<[string, Record<string, unknown>, string]>([
+    ['the largest window', { ...ALL, size: 10_000 }, 'p1 p2 f3 f4'],
+    ['a pipe that asks for less', { query: `${ALL.query} | tail 2`, size: 20_000 }, 'f3 f4'],
+    [
+      'pipes of which one does',
+      { query: `${ALL.query} | head 2 | tail 20000`, size: 20_000 },
+      'p1 p2',
+    ],
+    ['sequences', { ...PAIR, size: 20_000 }, ' p2 f3'],
+    ['what no event can match', { query: 'any where false', size: 20_000 }, ''],
+  ])('takes any size for %s', (_, request, ids) => {
+    expect(ask(request as SearchRequest)).toBe(ids);
+  });
+
   describe('errors', () => {
+    it('say that too many sequences wait', () => {
+      const query = 'sequence by name [process where true] [file where true]';
+      const context = { schema, now: 0, maxInFlight: 1 };
+      expect(() => searchEvents({ query }, EVENTS(), context)).toThrow(EqlError);
+      expect(() => searchEvents({ query }, EVENTS(), context)).toThrow(
+        expect.objectContaining({
+          kind: 'evaluation',
+          problems: [
+            {
+              message: expect.stringContaining('More than 1 sequences wait'),
+              remedy: expect.stringContaining('maxspan'),
+            },
+          ],
+        }),
+      );
+      expect(searchEvents({ query }, EVENTS(), { ...context, maxInFlight: 2 })).toEqual({
+        kind: 'sequences',
+        sequences: [],
+      });
+    });
+
     it.each([
       [{ query: '' }, 'request', /query is empty/],
       [{ query: undefined }, 'request', /query is empty/],
@@ -172,6 +207,10 @@ describe('searchEvents', () => {
       [{ query: 'any where' }, 'parsing', /line 1:10/],
       [{ query: 'any where nowhere == 1' }, 'verification', /\[nowhere\]/],
       [{ ...ALL, size: -1 }, 'request', /\[size\]/],
+      [{ ...ALL, size: 10_001 }, 'request', /\[size\] must be at most 10000 .*found \[10001\]/],
+      [{ ...ALL, size: 2_000_000_000 }, 'request', /\[size\] must be at most 10000/],
+      [{ query: `${ALL.query} | head 20000`, size: 30_000 }, 'request', /found \[20000\]/],
+      [{ query: `${ALL.query} | tail 20000 | head 10001`, size: 30_000 }, 'request', /\[10001\]/],
       [{ ...ALL, fields: [] }, 'unsupported', /\[fields\]/],
       [{ ...ALL, filter: { bogus: {} } }, 'request', /\[bogus\]/],
       [

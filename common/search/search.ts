@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Pipe } from '../eql/ast';
+import { compileFilter } from '../eql/compile/compile_filter';
 import { EqlError } from '../eql/errors';
 import { parseQuery } from '../eql/parser';
 import { fieldReader } from '../eql/types/field_reader';
@@ -14,7 +16,9 @@ import { parseSearchOptions, type SearchOptions } from './request';
 import { searchSamples } from './search_samples';
 import { byLastEventAndKey, searchSequences } from './search_sequences';
 import { testEvent } from './stage_hits';
-import { planFilter, type PlanOptions } from './stage_plan';
+import { isFalse, planCondition, type PlanOptions } from './stage_plan';
+
+const MAX_IN_FLIGHT = 1_000_000;
 
 /** The body of Elasticsearch's EQL search request. */
 export type SearchRequest = Readonly<Record<string, unknown>> & { readonly query: string };
@@ -27,6 +31,8 @@ export interface SearchContext {
   readonly schema: Schema;
   /** What `now` means, in milliseconds since 1970. */
   readonly now: number;
+  /** The most sequences that may wait for their next event at a time, 1,000,000 when not said. */
+  readonly maxInFlight?: number;
 }
 
 /**
@@ -51,8 +57,12 @@ export const searchEvents = (
   const ordered = orderValues(searched, options, schema);
   switch (query.kind) {
     case 'event': {
+      const condition = planCondition(query.filter, plan);
+      if (!isFalse(condition)) {
+        checkWindow(query.pipes, options);
+      }
       const from = wantedEnd(query.pipes, options);
-      const matches = planFilter(query.filter, plan);
+      const matches = compileFilter(condition, plan);
       const found = inOrder(
         ordered.filter(({ document }) => testEvent(matches, document)),
         from,
@@ -67,7 +77,7 @@ export const searchEvents = (
         query,
         ordered,
         { from, tiebroken: options.tiebreakerField !== undefined },
-        plan,
+        { ...plan, maxInFlight: context.maxInFlight ?? MAX_IN_FLIGHT },
       );
       const whole = from === 'head' ? found : [...found].sort(byLastEventAndKey);
       const limited = limitResults(whole, query.pipes, options).sort(byLastEventAndKey);
@@ -90,6 +100,24 @@ const present = (
     events,
   })),
 });
+
+/** `index.max_result_window`, unless an index has another one. */
+const MAX_WINDOW = 10_000;
+
+/**
+ * Elasticsearch gets the events of an event query in one search, which refuses to return more than the
+ * window (observed on 8.10). Sequences and samples it collects from many searches.
+ */
+const checkWindow = (pipes: readonly Pipe[], { size }: SearchOptions): void => {
+  const wanted = Math.min(size, ...pipes.map(({ count }) => count));
+  if (wanted > MAX_WINDOW) {
+    throw new EqlError('request', {
+      message: `[size] must be at most ${MAX_WINDOW} for events, found [${wanted}]`,
+      text: 'size',
+      remedy: 'Take fewer with [size] or a pipe, or search a shorter time',
+    });
+  }
+};
 
 const applyFilter = (
   events: readonly EventDocument[],

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EqlError } from '../eql/errors';
 import type { BoundQuery } from '../eql/verify/bind_query';
 import {
   areTied,
   compareJoinKeys,
   compareOrdinals,
   SequenceMatcher,
+  TooManyInFlightError,
   type JoinKey,
   type Sequence,
   type StageHits,
@@ -17,8 +19,6 @@ import { isFalse, planStages, planUntil, type PlanOptions } from './stage_plan';
 type BoundSequence = Extract<BoundQuery, { kind: 'sequence' }>;
 type Hits = StageHits<EventDocument>;
 
-const MAX_IN_FLIGHT = 1_000_000;
-
 /** How Elasticsearch fetches; it matters only for events that timestamp and tiebreaker leave tied. */
 export interface FetchOrder {
   readonly from: 'head' | 'tail';
@@ -26,12 +26,15 @@ export interface FetchOrder {
   readonly tiebroken: boolean;
 }
 
-/** All sequences among the events, in the order in which they complete. */
+/**
+ * All sequences among the events, in the order in which they complete. Throws an evaluation `EqlError` when
+ * more than `maxInFlight` wait at a time.
+ */
 export const searchSequences = (
   query: BoundSequence,
   events: readonly OrderedEvent[],
   fetch: FetchOrder,
-  options: PlanOptions,
+  options: PlanOptions & { readonly maxInFlight: number },
 ): Sequence<EventDocument>[] => {
   const stages = planStages(query.stages, options);
   const until = query.until && planUntil(query.until, options);
@@ -43,10 +46,22 @@ export const searchSequences = (
     const ordinal = toOrdinal(event);
     return (ordinal && hitsOf(event.document, ordinal, stages, until)) ?? [];
   });
-  const matcher = new SequenceMatcher<EventDocument>(query, { maxInFlight: MAX_IN_FLIGHT });
-  const found = asFetched(hits, query, fetch).flatMap((hit) => matcher.push(hit));
+  const matcher = new SequenceMatcher<EventDocument>(query, { maxInFlight: options.maxInFlight });
+  const found = asFetched(hits, query, fetch).flatMap((hit) => push(matcher, hit));
   found.push(...matcher.finish());
   return found.sort((a, b) => compareOrdinals(a.last, b.last));
+};
+
+/** Callers of a search expect no other errors than `EqlError`s. */
+const push = (matcher: SequenceMatcher<EventDocument>, hit: Hits): Sequence<EventDocument>[] => {
+  try {
+    return matcher.push(hit);
+  } catch (error) {
+    if (!(error instanceof TooManyInFlightError)) {
+      throw error;
+    }
+    throw new EqlError('evaluation', { message: error.message, remedy: error.remedy });
+  }
 };
 
 /** The order of an answer: by the last event, and by key where one event completes several. */

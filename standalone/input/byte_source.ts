@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { open as openDescriptor } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -78,27 +78,43 @@ export const unreadable = (path: string, error: unknown): InputError => {
   }
 };
 
-/** Reads into one buffer again and again: fresh memory for each chunk would cost more than reading. */
+/**
+ * Reads into two buffers in turn, the next chunk while the reader is at work on the last one: fresh memory
+ * for each chunk would cost more than reading.
+ */
 async function* fileChunks(path: string, count: (bytes: number) => void): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw unreadable(path, error);
   });
+  let [buffer, other] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
+  let reading = readChunk(file, buffer);
   try {
-    const buffer = Buffer.allocUnsafe(CHUNK);
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK, null).catch((error: unknown) => {
-        throw unreadable(path, error);
-      });
-      if (bytesRead === 0) {
+      const result = await reading;
+      if ('error' in result) {
+        throw unreadable(path, result.error);
+      }
+      if (result.bytesRead === 0) {
         return;
       }
-      count(bytesRead);
-      yield buffer.subarray(0, bytesRead);
+      const chunk = buffer.subarray(0, result.bytesRead);
+      [buffer, other] = [other, buffer];
+      reading = readChunk(file, buffer);
+      count(chunk.length);
+      yield chunk;
     }
   } finally {
+    await reading;
     await file.close();
   }
 }
+
+/** Does not fail, since nobody may be waiting for it yet. */
+const readChunk = (
+  file: FileHandle,
+  buffer: Buffer,
+): Promise<{ readonly bytesRead: number } | { readonly error: unknown }> =>
+  file.read(buffer, 0, buffer.length, null).catch((error: unknown) => ({ error }));
 
 /**
  * Standard input, or any other stream. Reading it may have to wait for ever, so `signal` ends that with an

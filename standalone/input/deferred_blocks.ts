@@ -4,8 +4,8 @@ import type { LineBlock } from './line_blocks';
 /** More than this is not kept, but read after all. */
 const MAX_BYTES = 48 * 1024 * 1024;
 
-/** Blocks differ a little in size; memory in such steps fits the next as well. */
-const GRAIN = 256 * 1024;
+/** Blocks differ by about a line in size; memory in such steps mostly fits the next as well. */
+const GRAIN = 64 * 1024;
 
 interface Deferred<T> {
   readonly item: T;
@@ -66,7 +66,9 @@ export class DeferredBlocks<T extends { readonly block: LineBlock }> {
   }
 
   private storeFor(size: number): Buffer {
-    const store = this.free.pop();
+    const fitting = this.free.findIndex((store) => store.length >= size);
+    // What fits no block is given up, so that it is not kept for ever.
+    const [store] = this.free.splice(Math.max(0, fitting), 1);
     return store && store.length >= size
       ? store
       : Buffer.allocUnsafeSlow(Math.ceil(size / GRAIN) * GRAIN);

@@ -19,8 +19,28 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 /** A longer line is no event but a file without newlines. */
 export const MAX_LINE = 64 * 1024 * 1024;
 
+/** Where something stands in some bytes: from the first byte to behind the last. */
+export type Span = readonly [from: number, to: number];
+
 export const lineStart = ({ ends }: Pick<LineBlock, 'ends'>, index: number): number =>
   index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+
+/** Where a line begins and ends, blanks left out. */
+export const trimmedLine = (block: LineBlock, index: number): Span => {
+  const { bytes } = block;
+  let start = lineStart(block, index);
+  let end = block.ends[index] ?? 0;
+  while (end > start && isBlank(bytes[end - 1])) {
+    end -= 1;
+  }
+  while (start < end && isBlank(bytes[start])) {
+    start += 1;
+  }
+  return [start, end];
+};
+
+const isBlank = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0d || byte === 0x09 || byte === NEWLINE;
 
 /** The text of the line before another, which may stand in the block before. */
 export const lineBefore = (block: LineBlock, index: number): string =>

@@ -211,12 +211,49 @@ describe('lines that are no event', () => {
     });
   });
 
-  it('are told with --strict only where nothing asks for them and the inside is broken', async () => {
-    const text = `${NDJSON}{"@timestamp":"2026-03-01T10:00:09Z","a":}\n`;
-    expect((await scanText(text)).badLines).toEqual([]);
-    expect((await scanText(text, undefined, true)).badLines).toEqual([
-      { input: 'in', line: 5, reason: expect.stringMatching(/JSON/) },
-    ]);
+  it('are told also where nothing asks for them and only the inside is broken', async () => {
+    const idle = JSON.stringify(idleEvent('2026-03-01T10:00:09Z', 'idle'));
+    for (const line of [
+      '{"@timestamp":"2026-03-01T10:00:09Z","a":}',
+      idle.replace(',', ',,'),
+      idle.replace('":"', '":"\t'),
+      idle.replace('":"', '":"\\x'),
+      idle.replace('":"', '":-"'),
+      idle.replace('}', ']'),
+    ]) {
+      for (const withoutFilter of [false, true]) {
+        const text = `${NDJSON}${idle}\n${line}\n${idle}\n`;
+        const { badLines, result, ids } = await scanSources([memorySource(text, { name: 'in' })], {
+          withoutFilter,
+        });
+        expect(badLines).toEqual([{ input: 'in', line: 6, reason: expect.stringMatching(/JSON/) }]);
+        expect(result.tally.events).toBe(6);
+        expect(ids).toEqual([attackIds()]);
+      }
+    }
+  });
+
+  it('are told where a bulk action is one of them, and the event behind it goes by its own id', async () => {
+    const lines = BULK.split('\n');
+    const broken = lines
+      .map((line, i) => (i === 2 ? line.replace('"}}', '"},}') : line))
+      .join('\n');
+    const { badLines, ids, result } = await scanText(broken);
+    expect(badLines).toEqual([{ input: 'in', line: 3, reason: expect.stringMatching(/JSON/) }]);
+    expect(ids).toEqual([[bulkIds[0], attackIds()[1], ...bulkIds.slice(2)]]);
+    expect(result.tally.events).toBe(4);
+  });
+
+  it('add nothing to hosts and times', async () => {
+    const lines = [
+      '{"@timestamp":"2020-01-01T00:00:00Z","host":{"id":"x"},}',
+      NDJSON.trimEnd(),
+      '{"@timestamp":"2030-01-01T00:00:00Z","host":{"id":"y"},}',
+    ];
+    const { tally } = (await scanText(lines.join('\n'))).result;
+    expect([...tally.hosts]).toEqual(['id-of-web-1']);
+    expect(tally.first).toBe(Date.parse('2026-03-01T10:00:00Z'));
+    expect(tally.last).toBeLessThan(Date.parse('2026-03-01T10:01:00Z'));
   });
 });
 

@@ -5,9 +5,11 @@ import type { EventDocument } from '../../common/search';
 import type { StreamedEvent } from '../../common/search/streamed_event';
 import { bulkId, isBulkAction, isObject, toDocument, type Format } from './formats';
 import { InputError } from './input_error';
-import { lineBefore, lineStart, type LineBlock } from './line_blocks';
+import { JsonLines } from './json_lines';
+import { lineBefore, trimmedLine, type LineBlock } from './line_blocks';
 import type { LineFilter } from './line_filter';
-import { quickHostId, quickTimestamp, type Span } from './quick_values';
+import { HostCounter } from './host_counter';
+import { quickTimestamp } from './quick_values';
 import type { ScanTally } from './scan_tally';
 
 export interface LineEventOptions {
@@ -17,7 +19,7 @@ export interface LineEventOptions {
   readonly timestampOf: (event: EventDocument) => number | undefined;
   readonly hostOf: (event: EventDocument) => string | undefined;
   readonly tally: ScanTally;
-  /** Parse every line, and stop at the first that is no event. */
+  /** Stop at the first line that is no event. */
   readonly strict: boolean;
   /** How late events may come, in milliseconds. */
   readonly slack: number;
@@ -28,14 +30,11 @@ export interface LineEventOptions {
 }
 
 const BULK_ACTION = /^\s*\{\s*"(?:index|create|update|delete)"/;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const isBlank = (byte: number | undefined): boolean =>
-  byte === 0x20 || byte === 0x0d || byte === 0x09 || byte === 0x0a;
 
 /**
- * Turns the lines of an input into events, in blocks. Lines that can match no stage are counted and
- * checked at both ends, but not parsed.
+ * Turns the lines of an input into events, in blocks. Every line is checked, and told of when it is no
+ * event; those that can match no stage are counted, but not parsed. With `strict`, throws an `InputError`
+ * at the first line that is no event, after the events before it.
  */
 export async function* lineEvents(
   blocks: AsyncIterable<LineBlock>,
@@ -43,17 +42,19 @@ export async function* lineEvents(
 ): AsyncGenerator<StreamedEvent[]> {
   const reader = new LineReader(options);
   for await (const block of blocks) {
-    yield options.strict ? reader.readAll(block) : reader.read(block);
+    yield reader.read(block);
     if (reader.failure) {
       throw reader.failure;
     }
   }
 }
 
-/** A block, and those of its lines that may begin a sequence by their text. */
+/** Some lines, and those of them that may begin a sequence by their text. */
 interface Candidates {
   readonly block: LineBlock;
-  /** By line. */
+  /** By line, 1 where there is a JSON object. */
+  readonly objects: Uint8Array;
+  /** By line, 1 where its text may begin a sequence. */
   readonly marks: Uint8Array;
   /** The marked ones, parsed; undefined where a line is no event after all. */
   readonly events: ReadonlyMap<number, StreamedEvent | undefined>;
@@ -61,21 +62,22 @@ interface Candidates {
 
 class LineReader {
   private readonly deferred: DeferredBlocks<Candidates>;
-  private lastHost: Buffer = Buffer.alloc(0);
+  private readonly check = new JsonLines();
+  private readonly hosts: HostCounter;
   /** With `strict`: what ended the reading. */
   failure: InputError | undefined;
 
   constructor(private readonly options: LineEventOptions) {
     this.deferred = new DeferredBlocks(options.slack);
+    this.hosts = new HostCounter(options.tally.hosts, (line) => this.hostOf(line));
   }
 
-  /** The events that may matter. */
-  read(block: LineBlock): StreamedEvent[] {
-    for (let i = 0; i < block.ends.length; i += 1) {
-      this.count(block, i);
-    }
-    const time = this.timeOf(block);
-    const candidates = this.candidatesIn(block);
+  /** The events that may matter; with `strict` up to the first line that is none. */
+  read(whole: LineBlock): StreamedEvent[] {
+    const objects = this.countLines(whole);
+    const block = this.failure ? { ...whole, ends: whole.ends.slice(0, objects.length) } : whole;
+    const time = this.timeOf(block, objects);
+    const candidates = this.candidatesIn(block, objects);
     const events =
       this.options.isIdle() && !begins(candidates)
         ? this.late(this.deferred.add(candidates, time))
@@ -83,28 +85,63 @@ class LineReader {
     return time === undefined ? events : [...events, passing(time)];
   }
 
-  /** Every event, up to the first line that is none. */
-  readAll(block: LineBlock): StreamedEvent[] {
-    const events: StreamedEvent[] = [];
-    for (let i = 0; i < block.ends.length && !this.failure; i += 1) {
-      this.count(block, i);
-      const event = this.failure ? undefined : this.toEvent(block, i, true);
-      if (event) {
-        events.push(event);
+  /** Checks and counts lines; returns, by line, 1 for a JSON object. With `strict` stops where one is none. */
+  private countLines(block: LineBlock): Uint8Array {
+    const objects = new Uint8Array(block.ends.length);
+    this.check.beginBlock(block.bytes);
+    for (let i = 0; i < block.ends.length; i += 1) {
+      const [start, end] = trimmedLine(block, i);
+      if (start === end) {
+        continue;
+      }
+      const problem = this.problemOf(block.bytes, start, end);
+      if (problem === undefined) {
+        objects[i] = 1;
+        this.count(block.bytes, start, end);
+      } else if (this.tell(block.firstLine + i, problem)) {
+        return objects.subarray(0, i);
       }
     }
-    return events;
+    return objects;
   }
 
-  private candidatesIn(block: LineBlock): Candidates {
+  /** Why a line is no event; undefined when it is one. */
+  private problemOf(bytes: Buffer, start: number, end: number): string | undefined {
+    return this.check.isObject(start, end)
+      ? undefined
+      : objectProblem(bytes.toString('utf8', start, end));
+  }
+
+  /** Tells of a line that is no event; returns whether it ends the reading. */
+  private tell(line: number, reason: string): boolean {
+    const { name, tally, strict } = this.options;
+    tally.addBadLine({ input: name, line, reason });
+    if (strict) {
+      this.failure = new InputError(
+        name,
+        `Line ${line} is no event: ${reason}`,
+        'Repair it, or leave out --strict to skip it',
+      );
+    }
+    return strict;
+  }
+
+  private count(bytes: Buffer, start: number, end: number): void {
+    if (!this.isAction(bytes, start, end)) {
+      this.options.tally.events += 1;
+      this.hosts.add(bytes, start, end);
+    }
+  }
+
+  private candidatesIn(block: LineBlock, objects: Uint8Array): Candidates {
     const marks = this.options.filter.beginnings(block);
     const events = new Map<number, StreamedEvent | undefined>();
     marks.forEach((mark, i) => {
-      if (mark === 1) {
+      if (mark === 1 && objects[i] === 1) {
         events.set(i, this.settled(this.toEvent(block, i, true)));
       }
     });
-    return { block, marks, events };
+    return { block, objects, marks, events };
   }
 
   /** Whether it really begins a sequence, now that it is parsed anyway. */
@@ -121,10 +158,13 @@ class LineReader {
       .filter(({ timestamp }) => timestamp >= horizon);
   }
 
-  private eventsOf({ block, marks, events }: Candidates): StreamedEvent[] {
+  private eventsOf({ block, objects, marks, events }: Candidates): StreamedEvent[] {
     const any = this.options.filter.continuations(block, marks);
     const found: StreamedEvent[] = [];
     for (let i = 0; i < block.ends.length; i += 1) {
+      if (objects[i] !== 1) {
+        continue;
+      }
       const event = events.has(i)
         ? events.get(i)
         : any[i] === 1
@@ -137,52 +177,34 @@ class LineReader {
     return found;
   }
 
-  /** Counts a line and checks it at both ends. */
-  private count(block: LineBlock, index: number): void {
-    const { bytes } = block;
-    const [start, end] = trimmed(block, index);
-    if (start === end) {
-      return;
-    }
-    if (bytes[start] !== OPEN || bytes[end - 1] !== CLOSE) {
-      this.reject(block, index, bytes.toString('utf8', start, end));
-    } else if (!this.isAction(bytes, start, end)) {
-      this.options.tally.events += 1;
-      this.countHost(bytes, start, end);
-    }
-  }
-
   private isAction(bytes: Buffer, start: number, end: number): boolean {
     const isBulk = this.options.format === 'bulk';
     return isBulk && BULK_ACTION.test(bytes.toString('latin1', start, Math.min(end, start + 40)));
   }
 
   /** The later of the first and the last time in a block, in milliseconds. */
-  private timeOf(block: LineBlock): number | undefined {
+  private timeOf(block: LineBlock, objects: Uint8Array): number | undefined {
     const last = block.ends.length - 1;
     const times = [...new Set([0, 1, last - 1, last])]
-      .filter((line) => line >= 0 && line <= last)
+      .filter((line) => objects[line] === 1)
       .flatMap((line) => this.timeOfLine(block, line) ?? []);
     times.forEach((time) => this.options.tally.addTime(time));
     return times.length > 0 ? Math.max(...times) : undefined;
   }
 
   private timeOfLine(block: LineBlock, line: number): number | undefined {
-    const [start, end] = trimmed(block, line);
+    const [start, end] = trimmedLine(block, line);
     const quick = quickTimestamp(block.bytes, start, end);
-    if (quick !== undefined || start === end) {
+    if (quick !== undefined) {
       return quick;
     }
-    const document = documentOrUndefined(block.bytes.toString('utf8', start, end));
+    const document = toDocument(parseExactJson(block.bytes.toString('utf8', start, end)), '');
     return document && this.options.timestampOf(document);
   }
 
   private toEvent(block: LineBlock, index: number, mayBegin: boolean): StreamedEvent | undefined {
     const { bytes } = block;
-    const [start, end] = trimmed(block, index);
-    if (bytes[start] !== OPEN || bytes[end - 1] !== CLOSE) {
-      return undefined;
-    }
+    const [start, end] = trimmedLine(block, index);
     const number = block.firstLine + index;
     const id = this.options.format === 'bulk' ? this.idBefore(block, index) : undefined;
     const timestamp = mayBegin ? undefined : quickTimestamp(bytes, start, end);
@@ -206,81 +228,33 @@ class LineReader {
     return { timestamp, mayBegin, read: () => document };
   }
 
+  /** `text` has been checked, so that it is an object. */
   private parse(text: string, line: number, id: string | undefined): EventDocument | undefined {
     const { name, format } = this.options;
-    const value = this.parseJson(text, line);
-    if (value === undefined || (format === 'bulk' && isBulkAction(value))) {
-      return undefined;
-    }
-    const wrapped = id === undefined ? value : { _id: id, _source: value };
-    return toDocument(wrapped, `${name}:${line}`);
-  }
-
-  private parseJson(text: string, line: number): Readonly<Record<string, unknown>> | undefined {
-    try {
-      const value = parseExactJson(text);
-      return isObject(value) ? value : undefined;
-    } catch (error) {
-      this.options.tally.events -= 1;
-      this.fail(line, (error as SyntaxError).message);
-      return undefined;
-    }
+    const value = parseExactJson(text);
+    return format === 'bulk' && isBulkAction(value)
+      ? undefined
+      : toDocument(id === undefined ? value : { _id: id, _source: value }, `${name}:${line}`);
   }
 
   /** The id that a bulk action in the line before gives. */
   private idBefore(block: LineBlock, index: number): string | undefined {
     const text = lineBefore(block, index);
-    return BULK_ACTION.test(text) ? bulkId(parseExactJson(text)) : undefined;
+    return BULK_ACTION.test(text) && objectProblem(text) === undefined
+      ? bulkId(parseExactJson(text))
+      : undefined;
   }
 
-  private reject(block: LineBlock, index: number, text: string): void {
-    this.fail(block.firstLine + index, jsonProblem(text) ?? 'It is JSON, but no object');
-  }
-
-  private fail(line: number, reason: string): void {
-    const { name, tally, strict } = this.options;
-    tally.addBadLine({ input: name, line, reason });
-    if (strict) {
-      this.failure = new InputError(
-        name,
-        `Line ${line} is no event: ${reason}`,
-        'Repair it, or leave out --strict to skip it',
-      );
-    }
-  }
-
-  /** Neighbouring lines are mostly of one host, so its bytes are compared before anything is decoded. */
-  private countHost(bytes: Buffer, start: number, end: number): void {
-    const span = quickHostId(bytes, start, end);
-    if (span && bytes.compare(this.lastHost, 0, this.lastHost.length, ...span) === 0) {
-      return;
-    }
-    const host = span ? bytes.toString('utf8', ...span) : this.slowHost(bytes.subarray(start, end));
-    if (host !== undefined) {
-      this.options.tally.hosts.add(host);
-    }
-    this.lastHost = Buffer.from(span ? (host ?? '') : '');
-  }
-
-  private slowHost(line: Buffer): string | undefined {
-    const document = documentOrUndefined(line.toString('utf8'));
+  private hostOf(line: Buffer): string | undefined {
+    const document = toDocument(parseExactJson(line.toString('utf8')), '');
     return document && this.options.hostOf(document);
   }
 }
 
-/** For counting only: what is wrong with a line is told where it matters. */
-const documentOrUndefined = (text: string): EventDocument | undefined => {
+/** Why a text is no JSON object; undefined when it is one. */
+const objectProblem = (text: string): string | undefined => {
   try {
-    return toDocument(parseExactJson(text), '');
-  } catch {
-    return undefined;
-  }
-};
-
-const jsonProblem = (text: string): string | undefined => {
-  try {
-    JSON.parse(text);
-    return undefined;
+    return isObject(parseExactJson(text)) ? undefined : 'It is JSON, but no object';
   } catch (error) {
     return (error as SyntaxError).message;
   }
@@ -292,20 +266,6 @@ const passing = (timestamp: number): StreamedEvent => ({
   mayBegin: false,
   read: () => undefined,
 });
-
-/** Where a line begins and ends, blanks left out. */
-const trimmed = (block: LineBlock, index: number): Span => {
-  const { bytes } = block;
-  let start = lineStart(block, index);
-  let end = block.ends[index] ?? 0;
-  while (end > start && isBlank(bytes[end - 1])) {
-    end -= 1;
-  }
-  while (start < end && isBlank(bytes[start])) {
-    start += 1;
-  }
-  return [start, end];
-};
 
 const begins = ({ events }: Candidates): boolean =>
   [...events.values()].some((event) => event?.mayBegin);

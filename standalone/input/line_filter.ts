@@ -32,7 +32,7 @@ export class LineFilter {
       stages
         .filter((stage) => stage.begins === begins)
         .map(({ required }) => ({
-          groups: required.map((group) => group.map((text) => Buffer.from(text, 'latin1'))),
+          groups: required.map(needlesFor),
           rarest: 0,
         }));
     this.beginning = needlesOf(true);
@@ -70,6 +70,12 @@ export class LineFilter {
     }
   }
 }
+
+/** A text that holds another of its group needs no search of its own. */
+const needlesFor = (group: readonly string[]): Buffer[] =>
+  [...new Set(group)]
+    .filter((text) => !group.some((other) => other !== text && text.includes(other)))
+    .map((text) => Buffer.from(text, 'latin1'));
 
 const markStage = (block: LineBlock, { groups, rarest }: Needles, marks: Uint8Array): void => {
   const first = groups[rarest];

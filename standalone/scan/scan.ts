@@ -35,7 +35,7 @@ export interface ScanOptions {
   /** How late events may come and still be put in order, in milliseconds. */
   readonly slack: number;
   readonly maxInFlight: number;
-  /** Parse every line, and stop at the first that is no event. */
+  /** Stop at the first line that is no event. */
   readonly strict: boolean;
   /** Count the matches of every stage; off, events that can lead to nothing are not read. */
   readonly countAll: boolean;
@@ -133,20 +133,19 @@ const run = async (
       }
     }
   };
-  const stopped = await reasonToStop(read);
-  // Lines may be parsed only now, so that one that is broken shows late.
-  const stoppedLate = await reasonToStop(() => report(detector.finish()));
+  const failure = await reasonToStop(read);
+  report(detector.finish());
   return {
     tally,
     findings,
     stats: detector.stats,
     interrupted: signal?.aborted === true,
-    failure: stopped ?? stoppedLate,
+    failure,
   };
 };
 
 /** Why there was no more to read; undefined where there was or the signal came. Throws other errors. */
-const reasonToStop = async (read: () => Promise<void> | void): Promise<InputError | undefined> => {
+const reasonToStop = async (read: () => Promise<void>): Promise<InputError | undefined> => {
   try {
     await read();
     return undefined;

@@ -109,13 +109,18 @@ describe('runScan', () => {
     expect((await run(files)).code).toBe(code);
   });
 
-  it('names the first broken lines, and counts all', async () => {
-    const file = folder.write('broken', `${ATTACK}${'{"a":\n'.repeat(25)}`);
-    const { code, stderr } = await run([file]);
+  it.each(['table', 'ndjson', 'json'])('names every broken line, as %s', async (format) => {
+    const good = toNdjson([idleEvent('2026-03-01T10:00:09Z', 'idle')]).trimEnd();
+    const lines = [`${good.slice(0, -1)},}`, good.replace('"id"', '"i\td"'), '{"a":'];
+    const file = folder.write('broken', `${ATTACK}${`${lines.join('\n')}\n${good}\n`.repeat(40)}`);
+    const { code, stdout, stderr } = await run([file, '--format', format]);
     expect(code).toBe(0);
-    expect(stderr.match(/no event, skipped/g)).toHaveLength(10);
-    expect(stderr).toContain(`${file}:5: no event, skipped: `);
-    expect(stderr).toContain('25 lines skipped that are no event.');
+    const told = [...stderr.matchAll(/^(.*): no event, skipped: .*JSON/gm)].map(([, at]) => at);
+    const numbers = Array.from({ length: 40 }, (_, i) => [5, 6, 7].map((line) => 4 * i + line));
+    expect(told).toEqual(numbers.flat().map((line) => `${file}:${line}`));
+    expect(stderr).toContain('Scanned 44 events of ');
+    expect(stderr).toContain('120 lines skipped that are no event.');
+    expect(stdout).toBe((await run([attackFile, '--format', format])).stdout);
   });
 
   it('stops at the first broken line when told to', async () => {

@@ -27,8 +27,6 @@ export interface Terminal {
   readonly stderr: NodeJS.WriteStream;
 }
 
-/** Broken lines named one by one; the rest is only counted. */
-const NAMED_BAD_LINES = 10;
 const MAX_IN_FLIGHT = 100_000;
 
 /** Stopped by Ctrl-C, as shells say it. */
@@ -88,7 +86,6 @@ const scanInputs = async (
     progress.clear();
     terminal.stderr.write(`${safeLines(text)}\n`);
   };
-  let named = 0;
   let found = 0;
   try {
     const result = await scan({
@@ -108,8 +105,7 @@ const scanInputs = async (
         found += 1;
       },
       onBadLine: ({ input, line, reason }) => {
-        named += 1;
-        if (named <= NAMED_BAD_LINES && !words.strict) {
+        if (!words.strict) {
           say(`${input}:${line}: no event, skipped: ${reason}`);
         }
       },

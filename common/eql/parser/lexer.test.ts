@@ -85,6 +85,10 @@ describe('the lexer', () => {
     ['"""a""" : """b"""', ['string """a"""', 'symbol :', 'string """b"""']],
     ["'a'", ["former-string 'a'"]],
     ["'it\\'s'", ["former-string 'it\\'s'"]],
+    ["'\\b\\t\\n\\f\\r\\\"\\\\'", ["former-string '\\b\\t\\n\\f\\r\\\"\\\\'"]],
+    ["?'\\q'", ["former-string ?'\\q'"]],
+    ["?'it\\'s'", ["former-string ?'it\\'s'"]],
+    ['?"\\q\\""', ['former-string ?"\\q\\""']],
     ['?"a"', ['former-string ?"a"']],
     ["?'a'", ["former-string ?'a'"]],
     ['![', ['symbol ![']],
@@ -174,7 +178,11 @@ describe('the lexer', () => {
     ['"""a', '1:3', 'This string does not end', 'double quote'],
     ['"""a\nb"""', '1:3', 'This string does not end', 'double quote'],
     ['x == `a\n', '1:6', 'This quoted field name does not end', 'backtick'],
-    ["x == 'a", '1:6', "Unexpected character [']", 'double-quoted string'],
+    ["x == 'a", '1:6', 'This string does not end', 'double-quoted string'],
+    ["'\\q'", '1:1', 'unknown escape', 'double-quoted string'],
+    ["x == 'a\\*'", '1:6', 'unknown escape', 'double-quoted string'],
+    ["'\\u{41}'", '1:1', 'unknown escape', 'double-quoted string'],
+    ["'a\nb'", '1:1', 'This string does not end', 'double-quoted string'],
   ])('refuses %j at %s', (text, place, message, remedy) => {
     const error = errorOf(text);
     const [problem] = error.problems;

@@ -12,7 +12,8 @@ const INTEGER = /[0-9]+/y;
 /** A raw string takes as many quotes at its end as it can: `"""say "hi""""` ends in a quote. */
 const RAW_STRING = /"""[^\r\n]*?""""?"?/y;
 const STRING = /"(?:\\[btnfr"'\\]|\\u\{[0-9A-Fa-f]+\}|[^\r\n"\\])*"/y;
-const FORMER_STRINGS = /\??'(?:\\[\s\S]|[^\r\n'\\])*'|\?"(?:\\"|[^"\r\n])*"/y;
+const FORMER_STRINGS =
+  /'(?:\\[btnfr"'\\]|[^\r\n'\\])*'|\?'(?:\\'|[^'\r\n])*'|\?"(?:\\"|[^"\r\n])*"/y;
 
 /** Turns query text into tokens; comments and blanks are left out. Throws a parsing `EqlError`. */
 export class Lexer {
@@ -148,6 +149,12 @@ const explainUnrecognised = (character: string): { message: string; remedy: stri
         message: 'This string does not end, or holds an unknown escape',
         remedy:
           'End it with a double quote on the same line; escapes are \\t \\n \\r \\b \\f \\" \\\' \\\\ and \\u{…}; in """…""" a backslash is just a backslash',
+      };
+    case "'":
+      return {
+        message: 'This string does not end, or holds an unknown escape',
+        remedy:
+          'Write it in double quotes, as a double-quoted string; single quotes are of the past',
       };
     case '`':
       return { message: 'This quoted field name does not end', remedy: 'End it with a backtick' };

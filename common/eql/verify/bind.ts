@@ -51,7 +51,7 @@ export const bindCondition = (
   const bound = bindExpression(where, schema, problems);
   if (bound.type !== 'boolean' && bound.type !== 'null') {
     problems.push({
-      message: `The condition [${printExpression(where)}] is a ${bound.type}, not true or false`,
+      message: `The condition [${printExpression(where)}] is of type ${bound.type}, not true or false`,
       remedy: 'Compare it with something, such as == or !=',
       text: printExpression(where),
       ...(at && { at }),
@@ -188,7 +188,7 @@ class Binder {
     const oddItem = expression.list[odd];
     if (oddItem) {
       return this.fail(expression, {
-        message: `[${printExpression(oddItem)}] is a ${items[odd]?.type}, but [${printExpression(expression.value)}] is a ${value.type}`,
+        message: `[${printExpression(oddItem)}] is of type ${items[odd]?.type}, but [${printExpression(expression.value)}] is of type ${value.type}`,
         remedy:
           value.type === 'ip'
             ? 'Use cidrMatch, or == for each address'
@@ -291,7 +291,7 @@ class Binder {
       return true;
     }
     this.fail(expression, {
-      message: `[${printExpression(operand)}] must be ${expected}, but is a ${bound.type}`,
+      message: `[${printExpression(operand)}] must be ${expected}, but is of type ${bound.type}`,
       remedy:
         isString(bound.type) || expected !== 'a string' ? `Write ${expected}` : 'Use == instead',
     });

@@ -132,10 +132,10 @@ describe('bindQuery', () => {
       ],
     ],
     ['sequence [a where true] [b where nowhere == 1]', ['1:34 There is no field [nowhere]']],
-    ['process where host', ['1:1 The condition [host] is a keyword, not true or false']],
+    ['process where host', ['1:1 The condition [host] is of type keyword, not true or false']],
     [
       'sequence [a where true] [b where host]',
-      ['1:26 The condition [host] is a keyword, not true or false'],
+      ['1:26 The condition [host] is of type keyword, not true or false'],
     ],
     [
       'sequence [a where true] [b where true] until [c where nowhere]',
@@ -143,21 +143,21 @@ describe('bindQuery', () => {
     ],
     [
       'sequence [a where true] by host [b where true] by pid',
-      ['1:51 The join key [pid] is a long, but it is to equal [host], a keyword'],
+      ['1:51 The join key [pid] is of type long, but it is to equal [host], of type keyword'],
     ],
     [
       'sequence [a where true] by host [b where true] by host until [c where true] by ip',
-      ['1:80 The join key [ip] is a ip, but it is to equal [host], a keyword'],
+      ['1:80 The join key [ip] is of type ip, but it is to equal [host], of type keyword'],
     ],
     [
       'sample [a where true] by time [b where true] by pid',
-      ['1:49 The join key [pid] is a long, but it is to equal [time], a datetime'],
+      ['1:49 The join key [pid] is of type long, but it is to equal [time], of type datetime'],
     ],
     [
       'sequence [a where true] by host, pid [b where true] by pid, host',
       [
-        '1:56 The join key [pid] is a long, but it is to equal [host], a keyword',
-        '1:61 The join key [host] is a keyword, but it is to equal [pid], a long',
+        '1:56 The join key [pid] is of type long, but it is to equal [host], of type keyword',
+        '1:61 The join key [host] is of type keyword, but it is to equal [pid], of type long',
       ],
     ],
   ])('%s', (text, problems) => {

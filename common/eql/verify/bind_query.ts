@@ -136,7 +136,7 @@ const checkKeyTypes = ([first, ...others]: readonly BoundStage[], problems: EqlP
         problems.push({
           ...(key.at && { at: key.at }),
           text: key.field?.name ?? '',
-          message: `The join key [${key.field?.name}] is a ${key.type}, but it is to equal [${expected.field?.name}], a ${expected.type}`,
+          message: `The join key [${key.field?.name}] is of type ${key.type}, but it is to equal [${expected.field?.name}], of type ${expected.type}`,
           remedy: 'Join by fields of one type',
         });
       }

@@ -32,7 +32,7 @@ export const argumentProblem = (
   }
   if (bound.type !== 'null' && !PARAMETER_TESTS[parameter.type](bound.type)) {
     return {
-      message: `[${parameter.name}] of [${definition.name}] must be of type ${parameter.type}, but [${printExpression(written)}] is a ${bound.type}`,
+      message: `[${parameter.name}] of [${definition.name}] must be of type ${parameter.type}, but [${printExpression(written)}] is of type ${bound.type}`,
       remedy: `Pass a value of type ${parameter.type}`,
     };
   }
