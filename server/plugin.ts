@@ -5,6 +5,9 @@ import { SYSTEM_CLOCK, type Clock } from './retry';
 import type { CoreSetup, Logger, PluginInitializerContext, SetupPlugins } from './kibana_contracts';
 import { createRuleType } from './rule_type/rule_type';
 import { kibanaPorts } from './rule_type/kibana_ports';
+import { registerRoutes } from './routes/register_routes';
+import { ElasticsearchEventIndex } from './search/elasticsearch_event_index';
+import { ElasticsearchSequenceSearch } from './search/elasticsearch_sequence_search';
 
 /** What tests set otherwise. */
 export interface Surroundings {
@@ -29,8 +32,18 @@ export class RecentlyCompiledPlugin {
   }
 
   setup(core: CoreSetup, { alerting, features, lists }: SetupPlugins): void {
-    registerFeature(features, kibanaVersion(this.version));
+    const version = kibanaVersion(this.version);
     const { clock, requestTimeout } = this.surroundings;
+    const limits = { requestTimeout };
+    registerFeature(features, version);
+    registerRoutes(core.http.createRouter(), {
+      version,
+      logger: this.logger,
+      now: () => clock.now(),
+      getStartServices: () => core.getStartServices(),
+      createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, limits),
+      createEventIndex: (client) => new ElasticsearchEventIndex(client, limits),
+    });
     const { serverBasePath: basePath, publicBaseUrl } = core.http.basePath;
     alerting.registerType(
       createRuleType({
@@ -39,7 +52,6 @@ export class RecentlyCompiledPlugin {
         clock,
         portsFor: async (options, time) => {
           const [started] = await core.getStartServices();
-          const limits = { requestTimeout };
           return kibanaPorts(options, time, { core: started, alerting, lists, limits, clock });
         },
       }),

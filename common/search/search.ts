@@ -105,8 +105,9 @@ const present = (
 const MAX_WINDOW = 10_000;
 
 /**
- * Elasticsearch gets the events of an event query in one search, which refuses to return more than the
- * window (observed on 8.10). Sequences and samples it collects from many searches.
+ * Elasticsearch gets the events of an event query in one search, which can not return more than
+ * `index.max_result_window`. Sequences and samples it collects from many searches.
+ * @see https://www.elastic.co/guide/en/elasticsearch/reference/8.12/index-modules.html
  */
 const checkWindow = (pipes: readonly Pipe[], { size }: SearchOptions): void => {
   const wanted = Math.min(size, ...pipes.map(({ count }) => count));

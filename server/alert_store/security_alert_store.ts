@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { estypes } from '@elastic/elasticsearch';
-import type { SequenceAlert } from '../../common/alerts';
+import { bareDocument, type AlertDocument, type SequenceAlert } from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
@@ -125,15 +125,25 @@ export class SecurityAlertStore implements AlertStore {
     return shells.created;
   }
 
+  /** What the index does not take as it is, it gets without the fields of the event. */
   private async write(
-    documents: readonly SequenceAlert['shell'][],
+    documents: readonly AlertDocument[],
     refresh: false | 'wait_for',
     signal: AbortSignal,
     progress: Progress,
   ): Promise<void> {
-    for (const chunk of chunksOf(documents.map(prepare), CHUNK_LIMITS)) {
-      await createDocuments(chunk, refresh, this.index, signal, progress);
-    }
+    const send = async (some: readonly AlertDocument[]): Promise<void> => {
+      for (const chunk of chunksOf(some.map(prepare), CHUNK_LIMITS)) {
+        await createDocuments(chunk, refresh, this.index, signal, progress);
+      }
+    };
+    await send(documents);
+    const bare = documents.flatMap((document) => {
+      const failure = progress.rejected.get(document._id);
+      return failure ? [bareDocument(document, failure.message)] : [];
+    });
+    bare.forEach(({ _id }) => progress.rejected.delete(_id));
+    await send(bare);
   }
 
   /** Page by page, shells that have an execution in common with the alerts. */

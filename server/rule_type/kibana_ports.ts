@@ -9,7 +9,13 @@ import type {
   ListsSetup,
   RuleExecutorOptions,
 } from '../kibana_contracts';
-import { retryingEventIndex, retryingSequenceSearch, type Clock } from '../retry';
+import {
+  retryingEventIndex,
+  retryingExclusionSource,
+  retryingRuleSource,
+  retryingSequenceSearch,
+  type Clock,
+} from '../retry';
 import { ElasticsearchEventIndex } from '../search/elasticsearch_event_index';
 import { ElasticsearchSequenceSearch } from '../search/elasticsearch_sequence_search';
 import { SavedObjectRuleSource } from '../security_rules/saved_object_rule_source';
@@ -46,8 +52,14 @@ export const kibanaPorts = (
       limits,
       retry,
     }),
-    exclusions: lists ? exclusionsOf(lists, { services, spaceId, rule }) : NO_EXCLUSIONS,
-    securityRules: new SavedObjectRuleSource(core.savedObjects.createInternalRepository(['alert'])),
+    exclusions: lists
+      ? retryingExclusionSource(exclusionsOf(lists, { services, spaceId, rule }), retry)
+      : NO_EXCLUSIONS,
+    securityRules: retryingRuleSource(
+      new SavedObjectRuleSource(core.savedObjects.createInternalRepository(['alert'])),
+      time.signal,
+      retry,
+    ),
     now: () => clock.now(),
   };
 };

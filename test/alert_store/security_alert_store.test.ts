@@ -213,17 +213,33 @@ describe('writing alerts', () => {
     });
   });
 
-  test('a document that the index does not take: its field is named, all others are written', async () => {
+  /** With other fields in one of its building blocks. */
+  const withBlock = (alert: SequenceAlert, fields: Record<string, unknown>): SequenceAlert => ({
+    ...alert,
+    blocks: alert.blocks.map((block, i) =>
+      i === 1 ? { ...block, _source: { ...block._source, ...fields } } : block,
+    ),
+  });
+
+  test('what the index does not take of an event is left out, and the alert says so', async () => {
     const [good, bad] = [chain({ connect: 'n1' }), chain({ connect: 'n2' })];
-    const broken: SequenceAlert = {
-      ...bad,
-      blocks: bad.blocks.map((block, i) =>
-        i === 1 ? { ...block, _source: { ...block._source, process: { pid: 'seven' } } } : block,
-      ),
-    };
+    const broken = withBlock(bad, { process: { pid: 'seven' } });
+    expect(await create([broken, good])).toEqual(shellIds([good, bad]));
+    const id = broken.blocks[1]!._id;
+    const stored = double.documents(ALIAS).find(({ _id }) => _id === id)?._source;
+    expect(stored).toMatchObject({
+      'kibana.alert.uuid': id,
+      'error.message': expect.stringMatching(/left out.*process\.pid.*seven/),
+    });
+    expect(stored).not.toHaveProperty('process');
+  });
+
+  test('a document that the index does not take at all: its field is named, all others are written', async () => {
+    const [good, bad] = [chain({ connect: 'n1' }), chain({ connect: 'n2' })];
+    const broken = withBlock(bad, { '@timestamp': 'never' });
     await expect(create([broken, good])).rejects.toMatchObject({
       kind: 'rejected_documents',
-      message: expect.stringMatching(/^1 alert could not be written .*process\.pid.*seven/),
+      message: expect.stringMatching(/^1 alert could not be written .*@timestamp.*never/),
       remedy: expect.stringContaining('Check how the alert index maps the field'),
     });
     expect(storedShells()).toEqual(shellIds([good]));

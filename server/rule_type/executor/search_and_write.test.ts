@@ -47,7 +47,12 @@ const stepsOver = (
       const fresh = found.filter((one) => !there.has(alertOf(one).shell._id));
       const created = fresh.slice(0, room).map(alertOf);
       created.forEach(({ shell }) => there.add(shell._id));
-      return { created, alreadyThere: found.length - fresh.length, waiting: fresh.slice(room) };
+      return {
+        created,
+        alreadyThere: found.length - fresh.length,
+        waiting: fresh.slice(room),
+        failure: undefined,
+      };
     },
     ...options,
   };
@@ -129,6 +134,20 @@ test('keeps what it has written when a later search fails', async () => {
   expect(progress.created).toHaveLength(1);
   expect(progress).toMatchObject({
     searchedTo: 199,
+    unfinished: { reason: 'failure', failure: busy },
+  });
+});
+
+test('keeps those that were written before the others failed', async () => {
+  const steps = stepsOver([sequence(150), sequence(160)]);
+  const write: Steps['write'] = async (found, room) => ({
+    ...(await steps.write(found.slice(0, 1), room)),
+    failure: busy,
+  });
+  const progress = await searchAndWrite([slice(100, 199)], { ...steps, write });
+  expect(idsOf(progress.created)).toEqual(['150-compile']);
+  expect(progress).toMatchObject({
+    searchedTo: undefined,
     unfinished: { reason: 'failure', failure: busy },
   });
 });

@@ -66,6 +66,9 @@ export const searchAndWrite = async (slices: readonly Slice[], steps: Steps): Pr
     if (isCut) {
       progress.cut.push(range);
     }
+    if (written.failure) {
+      throw written.failure;
+    }
     return written.waiting;
   };
 

@@ -6,6 +6,8 @@ import {
   type SequenceAlert,
 } from '../../../common/alerts';
 import type { AlertStore } from '../../alert_store/alert_store';
+import { PartlyWritten } from '../../alert_store/partly_written';
+import type { Failure } from '../../failure';
 import type { FoundSequence } from '../../search/all_sequences';
 
 export interface WriteOptions {
@@ -22,6 +24,8 @@ export interface Written {
   readonly alreadyThere: number;
   /** Those that there was no room for, oldest first. */
   readonly waiting: readonly FoundSequence[];
+  /** Why others could not be written. */
+  readonly failure: Failure | undefined;
 }
 
 /** Writes an alert for every sequence that has none yet, as far as there is room. */
@@ -39,11 +43,30 @@ export const writeAlerts = async (
   );
   const fresh = built.filter(({ alert }) => !alerted.has(alert.shell._id));
   const wanted = fresh.slice(0, room).map(({ alert }) => alert);
-  const ids = wanted.length > 0 ? await store.create(wanted, signal) : new Set<string>();
+  const { ids, failure } = await create(wanted, store, signal);
   const created = wanted.filter(({ shell }) => ids.has(shell._id));
   return {
     created,
-    alreadyThere: sequences.length - fresh.length + (wanted.length - created.length),
+    alreadyThere: sequences.length - fresh.length + (failure ? 0 : wanted.length - created.length),
     waiting: fresh.slice(room).map(({ sequence }) => sequence),
+    failure,
   };
+};
+
+const create = async (
+  alerts: readonly SequenceAlert[],
+  store: AlertStore,
+  signal: AbortSignal,
+): Promise<{ ids: ReadonlySet<string>; failure?: Failure }> => {
+  if (alerts.length === 0) {
+    return { ids: new Set() };
+  }
+  try {
+    return { ids: await store.create(alerts, signal) };
+  } catch (error) {
+    if (error instanceof PartlyWritten) {
+      return { ids: error.created, failure: error };
+    }
+    throw error;
+  }
 };
