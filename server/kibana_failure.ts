@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failure, type FailureKind } from './failure';
+import { savedObjectStatus } from './saved_objects/saved_object_failure';
 
 /**
  * The failure that an error of Kibana's own clients (rules, lists, saved objects, Fleet) means; `task` as in
@@ -48,16 +49,10 @@ const byName = (error: unknown): Kind =>
     ? 'missing_privilege'
     : 'unexpected';
 
-/** Boom errors keep it in `output`, those of the lists plugin and of Elasticsearch in `statusCode`. */
+/** Errors of the lists plugin and of Elasticsearch have it themselves. */
 const statusOf = (error: unknown): number | undefined => {
-  if (typeof error !== 'object' || error === null) {
-    return undefined;
-  }
-  const { output, statusCode } = error as {
-    output?: { statusCode?: unknown };
-    statusCode?: unknown;
-  };
-  return [output?.statusCode, statusCode].find((status) => typeof status === 'number');
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
+  return savedObjectStatus(error) ?? (typeof statusCode === 'number' ? statusCode : undefined);
 };
 
 const REMEDIES: Readonly<Record<Kind, string>> = {

@@ -59,7 +59,7 @@ export const changeStatus = async (
           index,
           query: {
             bool: {
-              filter: [ourAlerts(access.ruleUuids), { terms: { [GROUP_ID]: found } }],
+              filter: [{ terms: { [GROUP_ID]: found } }],
               must_not: [{ term: { [STATUS]: status } }],
             },
           },

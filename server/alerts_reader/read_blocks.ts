@@ -5,7 +5,6 @@ import {
   ALERT_SOURCE,
   GROUP_ID,
   isBlock,
-  ourAlerts,
   searchAlerts,
   type AlertAccess,
   type AlertHit,
@@ -17,7 +16,10 @@ const MOST_BLOCKS = 10;
 /** How many documents are fetched at once. */
 const PAGE = 1000;
 
-/** The building blocks of alerts by the ids of their shells, in no order. */
+/**
+ * The building blocks of alerts by the ids of their shells, in no order. That they are ours is known of the
+ * shells: blocks do not say who has found them.
+ */
 export const readBlocks = async (
   access: AlertAccess,
   shellIds: readonly string[],
@@ -26,7 +28,7 @@ export const readBlocks = async (
   for (let start = 0; start < shellIds.length; start += PAGE / MOST_BLOCKS) {
     const ids = shellIds.slice(start, start + PAGE / MOST_BLOCKS);
     const { hits } = await searchAlerts(access, 'Reading the building blocks of alerts', {
-      query: allOf(ourAlerts(access.ruleUuids), isBlock, { terms: { [GROUP_ID]: ids } }),
+      query: allOf(isBlock, { terms: { [GROUP_ID]: ids } }),
       size: PAGE,
       _source: ALERT_SOURCE,
     });

@@ -11,7 +11,6 @@ import type { SequenceSearch } from '../search/sequence_search';
 import { exclusionTest } from './exclusion_test';
 import { hiddenAlerts, type HiddenAlerts } from './hidden_alerts';
 import { hiddenSequences, type HiddenSequences } from './hidden_sequences';
-import { readValueLists } from './preview_lists';
 
 export interface PreviewOptions {
   readonly access: AlertAccess;
@@ -36,7 +35,7 @@ export const previewExclusion = async (
   const range = readRange(request);
   const exclusion = toExclusion(request);
   const others = (await store.all()).filter((other) => other.item_id !== request.itemId);
-  const lists = await readValueLists([exclusion, ...others], (id) => store.valueList(id));
+  const lists = await store.valueLists([exclusion, ...others], access.signal);
   const hides = exclusionTest(exclusion, { now, lists });
   const [alerts, sequences] = await Promise.all([
     hiddenAlerts(access, range, hides),

@@ -7,7 +7,7 @@ import type {
   ExclusionsResponse,
   ExclusionUpdate,
 } from '../../common/api';
-import type { Exclusion } from '../../common/exclusions';
+import type { Exclusion, ValueLists } from '../../common/exclusions';
 
 /** Our exclusions in a space, for people to manage. Throws a `Failure`. */
 export interface ExclusionStore {
@@ -18,6 +18,6 @@ export interface ExclusionStore {
   remove(request: ExclusionDelete): Promise<void>;
   /** All that can be applied, expired ones too. */
   all(): Promise<readonly Exclusion[]>;
-  /** The values of a value list; undefined for one that does not exist or may not be read. */
-  valueList(id: string): Promise<readonly string[] | undefined>;
+  /** The values of the value lists that exclusions name, as far as the user may read them. */
+  valueLists(exclusions: readonly Exclusion[], signal: AbortSignal): Promise<ValueLists>;
 }

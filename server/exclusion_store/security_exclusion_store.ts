@@ -9,13 +9,14 @@ import {
   type ExclusionsResponse,
   type ExclusionUpdate,
 } from '../../common/api';
-import { exclusionSchema, type Exclusion } from '../../common/exclusions';
+import { exclusionSchema, type Exclusion, type ValueLists } from '../../common/exclusions';
 import { Failure } from '../failure';
 import { withKibana } from '../kibana_failure';
 import type { ExceptionListClient, ExceptionListItem, ListClient } from '../kibana_contracts';
 import { changedMeanwhile } from '../request_failure';
 import { exclusionItem } from './exclusion_item';
 import type { ExclusionStore } from './exclusion_store';
+import { loadValueLists } from './value_lists';
 
 export interface SecurityExclusionStoreOptions {
   /** Both of the user who asks. */
@@ -107,16 +108,9 @@ export class SecurityExclusionStore implements ExclusionStore {
     });
   }
 
-  async valueList(id: string): Promise<readonly string[] | undefined> {
-    const found = await withKibana('Reading the value list', () =>
-      this.options.valueLists.findAllListItems({
-        listId: id,
-        filter: '',
-        sortField: undefined,
-        sortOrder: undefined,
-      }),
-    );
-    return found?.data.map(({ value }) => value);
+  async valueLists(exclusions: readonly Exclusion[], signal: AbortSignal): Promise<ValueLists> {
+    const { valueLists } = await loadValueLists(exclusions, this.options.valueLists, signal);
+    return valueLists;
   }
 
   private find(query: { page: number; perPage: number; search: string | undefined }) {

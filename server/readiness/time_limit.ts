@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/**
- * Does something for a limited time, in milliseconds. The signal that it gets is aborted when the time is over
- * or when `parent` is; work that does not heed it goes on unseen, and `tooLong()` is thrown all the same.
- */
+export interface TimeLimit {
+  /** In milliseconds. */
+  readonly timeLimit: number;
+  /** Aborted when the time is over. */
+  readonly own: AbortController;
+  /** What is thrown then. */
+  readonly tooLong: () => Error;
+}
+
+/** Does something for a limited time. Work that does not heed the signal goes on unseen. */
 export const withinTime = async <T>(
   work: (signal: AbortSignal) => Promise<T>,
-  { timeLimit, parent, tooLong }: { timeLimit: number; parent: AbortSignal; tooLong: () => Error },
+  { timeLimit, own, tooLong }: TimeLimit,
 ): Promise<T> => {
-  // `AbortSignal.any` came with Node 20, Kibana 8.12 runs on 18.
-  const own = new AbortController();
-  const abort = () => own.abort();
-  parent.addEventListener('abort', abort);
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -23,6 +25,5 @@ export const withinTime = async <T>(
     return await Promise.race([work(own.signal), over]);
   } finally {
     clearTimeout(timer);
-    parent.removeEventListener('abort', abort);
   }
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ErrorBody } from '../../common/api';
-import { Failure, type FailureKind } from '../failure';
+import type { FailureKind } from '../failure';
 import { kibanaFailure } from '../kibana_failure';
 import type { Logger } from '../kibana_contracts';
 import { RequestFailure } from '../request_failure';
@@ -22,13 +22,16 @@ export const STATUS_OF: Readonly<Record<FailureKind, number>> = {
   timeout: 504,
 };
 
-/** The answer for anything thrown. What nobody foresaw goes to the log; its text stays out of the answer. */
+/**
+ * The answer for anything thrown. What nobody foresaw goes to the log; its text, which may tell about the
+ * inside of the server, stays out of the answer.
+ */
 export const errorAnswer = (error: unknown, task: string, logger: Logger): ErrorBody => {
   const failure = kibanaFailure(error, task);
-  if (failure.kind === 'unexpected') {
-    logger.error(error instanceof Error ? error : failure);
+  const isForeseen = failure.kind !== 'unexpected' || failure.cause === undefined;
+  if (!isForeseen) {
+    logger.error(failure.cause instanceof Error ? failure.cause : failure);
   }
-  const isForeseen = error instanceof Failure || failure.kind !== 'unexpected';
   return {
     statusCode: STATUS_OF[failure.kind],
     error: failure.kind,

@@ -22,7 +22,7 @@ export const READINESS_ROUTES = [
       // Read once; a check that needs it tells why it can not be read.
       const rule = withinTime(() => ruleManager.read(), {
         timeLimit: TIME_LIMIT,
-        parent: access.signal,
+        own: new AbortController(),
         tooLong: () => tookTooLong(TIME_LIMIT),
       });
       const params = await rule.then(

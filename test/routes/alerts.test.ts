@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+import { alertResponseSchema, alertsResponseSchema } from '../../common/api';
+import type { Chain } from '../executor/chains';
+import { ALERTS, NOW, startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
+
+const MINUTE = 60_000;
+
+let plugin: KibanaWithPlugin;
+beforeEach(async () => {
+  plugin = await startKibanaWithPlugin();
+});
+afterEach(() => plugin.close());
+
+const list = async (query: object = {}) =>
+  alertsResponseSchema.parse(
+    (await plugin.call('GET', 'alerts', { user: plugin.analyst, query })).body,
+  );
+const read = (id: string) => plugin.call('GET', `alerts/${id}`, { user: plugin.analyst });
+
+const revsh: Chain = { name: 'revsh', at: NOW - 5 * MINUTE };
+const miner: Chain = {
+  name: 'miner',
+  at: NOW - 3 * MINUTE,
+  host: 'web7',
+  user: 'www-data',
+  destination: '198.51.100.9',
+};
+
+describe('the list of alerts', () => {
+  it('tells each alert at a glance', async () => {
+    const [id] = plugin.alert(plugin.happen(revsh));
+    const { alerts, total } = await list();
+    expect(total).toBe(1);
+    expect(alerts).toEqual([
+      {
+        id,
+        detectedAt: '2026-11-24T12:00:00.000Z',
+        startedAt: '2026-11-24T11:55:00.000Z',
+        status: 'open',
+        severity: 'medium',
+        riskScore: 47,
+        reason:
+          'revsh (/home/dev/revsh), compiled by dev with gcc 4 s earlier, connected from lab1 to 203.0.113.7:4444',
+        ruleName: 'Network Connection via Recently Compiled Executable',
+        ruleUuid: 'security-rule-1',
+        foundBy: 'recently-compiled',
+        hostId: 'lab1',
+        hostName: 'lab1',
+        userName: 'dev',
+        compiler: 'gcc',
+        compileCommand: 'gcc -o revsh x.c',
+        binaryPath: '/home/dev/revsh',
+        binaryHash: null,
+        processName: 'revsh',
+        destinationIp: '203.0.113.7',
+        destinationPort: 4444,
+        delayMs: 4000,
+      },
+    ]);
+  });
+
+  it('shows those of the linked Security rule, whoever raised them, and no others', async () => {
+    const body = { link: true, securityRuleId: 'security-rule-1' };
+    plugin.kibana.savedObjects.put({
+      id: 'security-rule-1',
+      type: 'alert',
+      attributes: { alertTypeId: 'siem.eqlRule', consumer: 'siem', enabled: true, name: 'Linked' },
+    });
+    const user = { ...plugin.manager, mayUseRule: () => true };
+    const byElastic = plugin.alert(plugin.happen(revsh), { byElastic: true });
+    expect((await list()).total).toBe(0);
+    await plugin.call('POST', 'rule/install', { user, body });
+    const { alerts } = await list();
+    expect(alerts).toMatchObject([
+      { id: byElastic[0], foundBy: 'elastic', binaryPath: '/home/dev/revsh', processName: 'revsh' },
+    ]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['nothing, newest first', {}, ['miner', 'revsh']],
+    ['status', { status: 'closed' }, ['miner']],
+    ['two statuses', { status: ['closed', 'open'] }, ['miner', 'revsh']],
+    ['severity', { severity: 'high' }, []],
+    ['host', { host: 'web7' }, ['miner']],
+    ['user', { user: 'dev' }, ['revsh']],
+    ['text, whatever its case', { search: '/HOME/dev' }, ['revsh']],
+    ['text with a star in it', { search: 'rev*sh' }, []],
+    ['an address', { search: '198.51.100.9' }, ['miner']],
+    ['a network', { search: '203.0.113.0/24' }, ['revsh']],
+    ['time', { from: '2026-11-24T11:59:30.000Z' }, ['miner']],
+    ['time up to', { to: '2026-11-24T11:59:30.000Z' }, ['revsh']],
+    ['host, sorted', { sort: 'host', order: 'asc' }, ['revsh', 'miner']],
+    ['start, oldest first', { sort: 'startedAt', order: 'asc' }, ['revsh', 'miner']],
+    ['page', { perPage: '1', page: '2' }, ['revsh']],
+  ])('is filtered by %s', async (_, query, names) => {
+    plugin.alert(plugin.happen(revsh), { at: NOW - MINUTE });
+    plugin.alert(plugin.happen(miner), { at: NOW, status: 'closed' });
+    expect((await list(query)).alerts.map(({ processName }) => processName)).toEqual(names);
+  });
+});
+
+describe('one alert', () => {
+  it('comes with its blocks and its events in the order of the stages', async () => {
+    const [events = []] = plugin.happen(revsh);
+    const [id = ''] = plugin.alert([events]);
+    const { status, body } = await read(id);
+    expect(status).toBe(200);
+    const alert = alertResponseSchema.parse(body);
+    expect(alert.events).toEqual(
+      ['compile', 'link', 'execute', 'connect'].map((stage, i) => ({
+        stage,
+        id: events[i]?._id,
+        index: events[i]?._index,
+        source: events[i]?._source,
+        problem: null,
+      })),
+    );
+    expect(alert.blocks.map(({ source }) => source['kibana.alert.group.index'])).toEqual([
+      0, 1, 2, 3,
+    ]);
+    expect(alert.shell['kibana.alert.uuid']).toBe(id);
+  });
+
+  it('tells what else the binary, the destination and the user did', async () => {
+    const [id = ''] = plugin.alert(plugin.happen(revsh));
+    const again = { ...revsh, at: NOW - 4 * MINUTE };
+    const elsewhere = { ...miner, destination: '203.0.113.7' };
+    const others = plugin.alert(plugin.happen(again, elsewhere), { byElastic: true });
+    plugin.kibana.savedObjects.put({
+      id: 'ours',
+      type: 'alert',
+      attributes: {
+        alertTypeId: 'recentlyCompiled.networkConnection',
+        consumer: 'recentlyCompiled',
+        createdAt: '2026-11-24T11:00:00.000Z',
+        updatedAt: '2026-11-24T11:00:00.000Z',
+        params: { version: 1, securityRuleId: 'security-rule-1' },
+      },
+    });
+    const { related } = alertResponseSchema.parse((await read(id)).body);
+    expect(related.binary).toMatchObject({
+      alerts: { count: 1, ids: [others[0]] },
+      // For each chain: written by the linker, executed, connected.
+      events: { count: 6, isLowerBound: false, hosts: 1, firstSeen: '2026-11-24T11:55:01.000Z' },
+      problems: [],
+    });
+    expect(related.destination).toMatchObject({
+      alerts: { count: 2 },
+      events: { count: 3, hosts: 2, lastSeen: '2026-11-24T11:57:04.000Z' },
+    });
+    expect(related.hostUser).toMatchObject({ alerts: { count: 1 }, events: { count: 8 } });
+  });
+
+  it('finds the same binary by its hash on another host', async () => {
+    const hash = 'a'.repeat(64);
+    const hashed = (chain: Chain) =>
+      plugin.happen(chain).map((events) =>
+        events.map((event, i) => {
+          const { process, ...others } = event._source as { process: object };
+          const _source =
+            i === 2
+              ? { ...others, process: { ...process, hash: { sha256: hash } } }
+              : event._source;
+          return { ...event, _source };
+        }),
+      );
+    const [id = ''] = plugin.alert(hashed(revsh));
+    const [other] = plugin.alert(hashed({ ...miner, name: 'renamed' }));
+    const { alert, related } = alertResponseSchema.parse((await read(id)).body);
+    expect(alert.binaryHash).toBe(hash);
+    expect(related.binary?.alerts).toMatchObject({ count: 1, ids: [other] });
+  });
+
+  it('tells of events that are gone or may not be read', async () => {
+    const [events = []] = plugin.happen(revsh);
+    const [id = ''] = plugin.alert([events]);
+    plugin.elasticsearch.deleteIndex(events[1]?._index ?? '');
+    plugin.analyst.elasticsearch?.setRights({
+      indices: [
+        { names: ['logs-endpoint.events.process-*', '.alerts-security.*'], privileges: ['read'] },
+      ],
+    });
+    const alert = alertResponseSchema.parse((await read(id)).body);
+    expect(alert.events.map(({ source }) => source !== null)).toEqual([true, false, true, false]);
+    expect(alert.events[3]?.problem?.message).toBe(
+      `The event [${events[3]?._id}] in [${events[3]?._index}] may not be read by you`,
+    );
+  });
+
+  it('is not found under another id, in another space, or by the id of a block', async () => {
+    plugin.alert(plugin.happen(revsh));
+    const block = plugin.elasticsearch.documents(ALERTS)[0]?._id ?? '';
+    for (const id of ['nothing', block]) {
+      const { status, body } = await read(id);
+      expect([status, body.error]).toEqual([404, 'not_found']);
+    }
+  });
+});
+
+describe('the status of alerts', () => {
+  const change = (ids: readonly string[], status: string, user = plugin.manager) =>
+    plugin.call('PUT', 'alerts/status', { user, body: { ids, status } });
+  const statuses = () =>
+    plugin.elasticsearch
+      .documents(ALERTS)
+      .map(({ _source }) => _source['kibana.alert.workflow_status']);
+
+  it('changes with that of the building blocks, and says when', async () => {
+    const [first = '', second] = plugin.alert(plugin.happen(revsh, miner));
+    const { status, body } = await change([first, 'unknown'], 'closed');
+    expect(status).toBe(200);
+    expect(body).toEqual({ found: [first], notFound: ['unknown'], documents: 5, conflicts: 0 });
+    expect(statuses()).toEqual([
+      ...Array<string>(5).fill('closed'),
+      ...Array<string>(5).fill('open'),
+    ]);
+    expect(plugin.elasticsearch.documents(ALERTS)[0]?._source).toMatchObject({
+      'kibana.alert.workflow_status_updated_at': '2026-11-24T12:00:00.000Z',
+    });
+    expect((await list({ status: 'open' })).alerts.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('is left alone where it is so already', async () => {
+    const ids = plugin.alert(plugin.happen(revsh));
+    expect((await change(ids, 'open')).body.documents).toBe(0);
+  });
+
+  it('of alerts of other rules can not be changed here', async () => {
+    const ids = plugin.alert(plugin.happen(revsh), { byElastic: true });
+    expect((await change(ids, 'closed')).body).toMatchObject({ found: [], notFound: ids });
+    expect(statuses()).toEqual(Array<string>(5).fill('open'));
+  });
+
+  it('can not be changed by those who may only read alerts', async () => {
+    const ids = plugin.alert(plugin.happen(revsh));
+    const { status, body } = await change(ids, 'closed', plugin.analyst);
+    expect([status, body.error]).toEqual([403, 'missing_privilege']);
+    expect(body.remedy).toContain('[read, write, maintenance]');
+    expect(statuses()).toEqual(Array<string>(5).fill('open'));
+  });
+});
