@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, type Notice } from '../../notice';
-import type { ChosenTiebreaker } from './choose_tiebreaker';
 import { silentCategories } from './missing_data';
 import type { RegularRange } from './plan_ranges';
 import type { RunInput, RunResult } from './run_ports';
-import type { Checkpoint, LastRun } from './run_state';
+import type { Checkpoint, LastRun, RunState } from './run_state';
 import type { Progress } from './search_and_write';
 import { cutRanges, leftWork, notSearched, summarize } from './summary';
+
+type Lasting = RunState['told'][number];
+const LASTING: readonly Lasting[] = ['tiebreaker', 'lateness'];
 
 export interface RunFacts {
   /** In milliseconds since 1970. */
@@ -16,8 +18,9 @@ export interface RunFacts {
   readonly lateRanges: number;
   /** Events by category. */
   readonly counts: ReadonlyMap<string, number>;
-  readonly tiebreaker: ChosenTiebreaker;
-  readonly exclusionWarnings: readonly Notice[];
+  readonly warnings: readonly Notice[];
+  /** Warnings that are given once, as long as nothing changes. */
+  readonly onceOnly: Readonly<Record<Lasting, Notice | undefined>>;
   /** In milliseconds. */
   readonly spent: { readonly searching: number; readonly writing: number };
 }
@@ -81,7 +84,7 @@ export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
     state: {
       version: 1,
       checkpoint: nextCheckpoint(input, regular, progress),
-      toldNoTiebreaker: facts.tiebreaker.warning !== undefined,
+      told: LASTING.filter((key) => facts.onceOnly[key] !== undefined),
       lastRun: {
         startedAt: iso(input.startedAt),
         durationMs: duration(input, facts.now),
@@ -102,11 +105,11 @@ export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
 
 const warningsOf = (
   { params, state }: RunInput,
-  { progress, regular, counts, tiebreaker, exclusionWarnings }: RunFacts,
+  { progress, regular, counts, warnings, onceOnly }: RunFacts,
 ): Notice[] =>
   [
-    ...exclusionWarnings,
-    state.toldNoTiebreaker ? undefined : tiebreaker.warning,
+    ...warnings,
+    ...LASTING.filter((key) => !state.told.includes(key)).map((key) => onceOnly[key]),
     progress.sequences === 0 ? silentCategories(counts) : undefined,
     notSearched(regular.notSearched),
     cutRanges(progress.cut),

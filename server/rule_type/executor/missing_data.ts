@@ -5,6 +5,9 @@ import type { IndexDescription } from '../../search/event_index';
 /** The categories of events that a sequence consists of, with what collects them. */
 export const CATEGORIES = ['process', 'file', 'network'] as const;
 
+/** When an event reached Elasticsearch. */
+export const INGESTED = 'event.ingested';
+
 const CHECK_POLICY =
   'Check on the Setup page that Elastic Defend runs on the hosts and that its policy collects them';
 
@@ -38,3 +41,12 @@ export const silentCategories = (counts: ReadonlyMap<string, number>): Notice | 
         remedy: CHECK_POLICY,
       };
 };
+
+/** Undefined where an index maps the field that tells when events arrived. */
+export const unknownLateness = ({ fields }: IndexDescription): Notice | undefined =>
+  fields.get(INGESTED)?.types.length === 0
+    ? {
+        message: `Events that come late are not noticed, since no index maps [${INGESTED}]`,
+        remedy: 'Let an ingest pipeline set it, or raise how far back each run looks',
+      }
+    : undefined;

@@ -11,7 +11,7 @@ import type { TimeRange } from '../../search/time_range';
 import { chooseTiebreaker } from './choose_tiebreaker';
 import { conclude, idle } from './conclude';
 import { exclusionFilters, type ExclusionFilters } from './exclusion_filters';
-import { CATEGORIES, noIndices, unmappedFields } from './missing_data';
+import { CATEGORIES, INGESTED, noIndices, unknownLateness, unmappedFields } from './missing_data';
 import { LATE_RESOLUTION, lateTimes, planSlices, regularRange } from './plan_ranges';
 import type { RunInput, RunPorts, RunResult } from './run_ports';
 import { searchAndWrite } from './search_and_write';
@@ -74,7 +74,7 @@ const describeIndices = (
 ): Promise<IndexDescription> =>
   events.describe(
     indexPatterns,
-    [...QUERY_FIELDS, ...(tiebreakerField === null ? [] : [tiebreakerField])],
+    [...QUERY_FIELDS, INGESTED, ...(tiebreakerField === null ? [] : [tiebreakerField])],
     signal,
   );
 
@@ -141,8 +141,11 @@ const search = async (
     regular,
     lateRanges: late.length,
     counts,
-    tiebreaker,
-    exclusionWarnings: exclusions.warnings,
+    warnings: exclusions.warnings,
+    onceOnly: {
+      tiebreaker: tiebreaker.warning,
+      lateness: spans.maxLateness > 0 ? unknownLateness(described) : undefined,
+    },
     spent: clock.spent(),
   });
 };

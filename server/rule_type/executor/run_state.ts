@@ -30,8 +30,8 @@ const lastRun = z.object({
 export const runStateSchema = z.object({
   version: z.literal(1),
   checkpoint: checkpoint.optional(),
-  /** The warning about a missing tiebreaker is given once. */
-  toldNoTiebreaker: z.boolean(),
+  /** What was warned of and has not changed since: such a warning is given once. */
+  told: z.array(z.enum(['tiebreaker', 'lateness'])),
   lastRun: lastRun.optional(),
 });
 
@@ -39,7 +39,7 @@ export type Checkpoint = z.infer<typeof checkpoint>;
 export type LastRun = z.infer<typeof lastRun>;
 export type RunState = z.infer<typeof runStateSchema>;
 
-export const FIRST_STATE: RunState = { version: 1, toldNoTiebreaker: false };
+export const FIRST_STATE: RunState = { version: 1, told: [] };
 
 /** Undefined for a state that can not be read; an empty one is that of a first run. */
 export const parseRunState = (stored: Readonly<Record<string, unknown>>): RunState | undefined => {
