@@ -18,6 +18,9 @@ export interface Surroundings {
 
 const SURROUNDINGS: Surroundings = { clock: SYSTEM_CLOCK, requestTimeout: 180_000 };
 
+/** How long people wait for a page, in milliseconds. */
+const PATIENCE = 30_000;
+
 /** The server side of the plugin, as Kibana starts and stops it. */
 export class RecentlyCompiledPlugin {
   private readonly logger: Logger;
@@ -35,14 +38,15 @@ export class RecentlyCompiledPlugin {
     const version = kibanaVersion(this.version);
     const { clock, requestTimeout } = this.surroundings;
     const limits = { requestTimeout };
+    const whilePeopleWait = { requestTimeout: Math.min(requestTimeout, PATIENCE) };
     registerFeature(features, version);
     registerRoutes(core.http.createRouter(), {
       version,
       logger: this.logger,
       now: () => clock.now(),
       getStartServices: () => core.getStartServices(),
-      createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, limits),
-      createEventIndex: (client) => new ElasticsearchEventIndex(client, limits),
+      createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, whilePeopleWait),
+      createEventIndex: (client) => new ElasticsearchEventIndex(client, whilePeopleWait),
     });
     const { serverBasePath: basePath, publicBaseUrl } = core.http.basePath;
     alerting.registerType(
