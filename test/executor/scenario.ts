@@ -116,6 +116,12 @@ export class Scenario {
     }
   }
 
+  /** Runs the rule at a moment over what the indices hold already. */
+  runAsItIs(time: number): Promise<RunResult> {
+    this.clock.now = time;
+    return this.node.run(this.ruleId, { startedAt: new Date(time) });
+  }
+
   /** Runs the rule at a moment, on this Kibana or on another. */
   async run(
     time: number,
