@@ -2,7 +2,16 @@
 import { registerFeature } from './feature';
 import { kibanaVersion } from './kibana_version';
 import { SYSTEM_CLOCK, type Clock } from './retry';
-import type { CoreSetup, Logger, PluginInitializerContext, SetupPlugins } from './kibana_contracts';
+import type {
+  CoreSetup,
+  CoreStart,
+  ListsSetup,
+  Logger,
+  PluginInitializerContext,
+  SetupPlugins,
+  StartPlugins,
+} from './kibana_contracts';
+import { whatIsOff } from './optional_plugins';
 import { createRuleType } from './rule_type/rule_type';
 import { kibanaPorts } from './rule_type/kibana_ports';
 import { registerRoutes } from './routes/register_routes';
@@ -25,6 +34,7 @@ const PATIENCE = 30_000;
 export class RecentlyCompiledPlugin {
   private readonly logger: Logger;
   private readonly version: string;
+  private lists: ListsSetup | undefined;
 
   constructor(
     { env, logger }: PluginInitializerContext,
@@ -60,14 +70,14 @@ export class RecentlyCompiledPlugin {
         },
       }),
     );
-    if (!lists) {
-      this.logger.warn(
-        'The lists plugin is not there: exclusions are off until Kibana runs with it.',
-      );
-    }
+    this.lists = lists;
   }
 
-  start(): void {}
+  start(_core: CoreStart, { fleet, spaces, security }: StartPlugins): void {
+    for (const line of whatIsOff({ lists: this.lists, fleet, spaces, security })) {
+      this.logger.warn(line);
+    }
+  }
 
   stop(): void {}
 }

@@ -3,7 +3,7 @@ import type { KibanaAddress, OwnRule } from '../../common/alerts';
 import { durationMs } from '../../common/rule';
 import { Failure } from '../failure';
 import type { RuleExecutorOptions } from '../kibana_contracts';
-import { inWords } from '../notice';
+import { inWords, type Notice } from '../notice';
 import type { Clock } from '../retry';
 import { FIRST_STATE, parseRunState } from './executor/run_state';
 import type { RunInput, RunPorts } from './executor/run_ports';
@@ -26,11 +26,6 @@ export const execute = async (
 ): Promise<{ state: Record<string, unknown> }> => {
   const params = paramsOf(options);
   const state = parseRunState(options.state);
-  if (!state) {
-    options.logger.warn(
-      `The state that rule [${options.rule.id}] left behind can not be read; it starts as for the first time.`,
-    );
-  }
   const time = runTime(() => options.services.shouldStopExecution(), clock);
   const input: RunInput = {
     rule: ownRule(options),
@@ -51,13 +46,20 @@ export const execute = async (
   };
   try {
     const result = await runRule(input, await portsFor(options, time));
-    report(result, options.services);
+    const warnings = [...(state ? [] : [UNREADABLE_STATE]), ...result.warnings];
+    report({ ...result, warnings }, options.services);
     return { state: result.state };
   } catch (error) {
     throw error instanceof Failure ? new Error(inWords(error), { cause: error }) : error;
   } finally {
     time.release();
   }
+};
+
+const UNREADABLE_STATE: Notice = {
+  message:
+    'What the last run left behind can not be read, so this run searched all the time since the rule was last saved',
+  remedy: 'Nothing is to be done, what has an alert already gets no second one',
 };
 
 const paramsOf = ({ params }: RuleExecutorOptions): RuleTypeParams => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { addExceptions, is } from './exceptions';
 import { chainsUntil, names, NOW, MINUTE, SECOND, few, useScenario } from './scenario';
 
 const start = useScenario();
@@ -25,39 +26,12 @@ test('two Kibana nodes run the rule at once', async () => {
 test('exclusions change during a run', async () => {
   const scenario = await start();
   scenario.add(...few);
-  const lists = scenario.kibana.lists.exceptions.client(undefined);
-  const list = {
-    listId: 'recently-compiled-exclusions',
-    namespaceType: 'single' as const,
-  };
-  await lists.createExceptionList({
-    ...list,
-    name: 'Exclusions',
-    description: '',
-    type: 'detection',
-    immutable: false,
-    meta: undefined,
-    tags: [],
-    version: 1,
-  });
   scenario.es.before = async (endpoint) => {
     if (endpoint === 'eql') {
       scenario.es.before = () => undefined;
-      await lists.createExceptionListItem({
-        ...list,
-        itemId: 'one',
-        name: 'The first tool',
-        description: '',
-        entries: [
-          { field: 'process.name', type: 'match', operator: 'included', value: few[0]!.name },
-        ],
-        osTypes: [],
-        tags: [],
-        comments: [],
-        meta: undefined,
-        expireTime: undefined,
-        type: 'simple',
-      });
+      await addExceptions(scenario.kibana, 'recently-compiled-exclusions', [
+        { name: 'The first tool', entries: [is('process.name', few[0]!.name)] },
+      ]);
     }
   };
   await scenario.run(NOW);

@@ -25,7 +25,7 @@ export interface ScenarioOptions {
   readonly withoutAlertIndex?: boolean;
   /** After how many milliseconds a request without an answer is given up. */
   readonly requestTimeout?: number;
-  /** Fields that the events' indices do not have. */
+  /** That of the indices with events; the one of Elastic Defend unless told. */
   readonly mapping?: Readonly<Record<string, unknown>>;
   readonly kibana?: Partial<Parameters<typeof startKibanaDouble>[0]>;
 }
@@ -77,6 +77,7 @@ export class Scenario {
       },
     });
     plugin.setup(kibana.core.setup, kibana.setupPlugins);
+    plugin.start(kibana.core.start, kibana.startPlugins);
     const reader = es.user('analyst', {
       indices: [{ names: ['logs-endpoint.*'], privileges: ['read', 'view_index_metadata'] }],
     });
@@ -113,6 +114,12 @@ export class Scenario {
     for (const [stream, document] of arrived) {
       this.es.index(stream, [document]);
     }
+  }
+
+  /** Runs the rule at a moment over what the indices hold already. */
+  runAsItIs(time: number): Promise<RunResult> {
+    this.clock.now = time;
+    return this.node.run(this.ruleId, { startedAt: new Date(time) });
   }
 
   /** Runs the rule at a moment, on this Kibana or on another. */

@@ -25,8 +25,23 @@ export interface RunFacts {
   readonly spent: { readonly searching: number; readonly writing: number };
 }
 
-/** What a run that had nothing to search leaves behind. */
-export const idle = (input: RunInput, now: number, why: Notice): RunResult => ({
+/** What a run that was told not to search leaves behind: it is not made up for later. */
+export const passed = (input: RunInput, now: number, why: Notice): RunResult =>
+  idle(input, now, why, upTo(input.startedAt));
+
+/**
+ * What a run that found nothing to search in leaves behind. Indices may only be out of sight, so the time counts as
+ * not searched.
+ */
+export const blind = (input: RunInput, now: number, why: Notice): RunResult =>
+  idle(input, now, why, input.state.checkpoint);
+
+const idle = (
+  input: RunInput,
+  now: number,
+  why: Notice,
+  checkpoint: Checkpoint | undefined,
+): RunResult => ({
   created: [],
   failure: undefined,
   warnings: [why],
@@ -34,7 +49,7 @@ export const idle = (input: RunInput, now: number, why: Notice): RunResult => ({
   metrics: { searching: 0, writing: 0, gap: 0, detected: 0, created: 0 },
   state: {
     ...input.state,
-    checkpoint: upTo(input.startedAt),
+    ...(checkpoint && { checkpoint }),
     lastRun: {
       ...NOTHING,
       startedAt: iso(input.startedAt),
@@ -56,12 +71,12 @@ const NOTHING = {
   gapMs: 0,
 } satisfies Partial<LastRun>;
 
-/** What a run that has searched leaves behind. Throws the failure of one that could write nothing. */
+/** What a run that has searched leaves behind. Throws the failure of one that got nowhere. */
 export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
   const { progress, regular, lateRanges, counts, spent } = facts;
   const { unfinished } = progress;
   const failure = unfinished?.reason === 'failure' ? unfinished.failure : undefined;
-  if (failure && progress.created.length === 0) {
+  if (failure && progress.created.length === 0 && progress.searchedTo === undefined) {
     throw failure;
   }
   const events = [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -14,7 +14,8 @@ const CHECK_POLICY =
 /** Warns of indices or categories of events that are not there; nothing can be found without them. */
 export const noIndices = (indexPatterns: readonly string[]): Notice => ({
   message: `No index matches [${indexPatterns.join(', ')}], so there was nothing to search`,
-  remedy: 'Install the Elastic Defend integration, or correct the index patterns of the rule',
+  remedy:
+    'Install the Elastic Defend integration, correct the index patterns of the rule, or give its owner the privileges [read, view_index_metadata] on these indices and save the rule again',
 });
 
 /** The fields of the query that no index maps; Elasticsearch would refuse the query. */

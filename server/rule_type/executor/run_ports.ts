@@ -58,6 +58,6 @@ export interface RunResult {
   readonly warnings: readonly Notice[];
   /** In one sentence, what was searched and found. */
   readonly summary: string;
-  /** What went wrong after alerts had been written. */
+  /** What went wrong after a part had been done. */
   readonly failure: Failure | undefined;
 }

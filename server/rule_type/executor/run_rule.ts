@@ -9,7 +9,7 @@ import type { Notice } from '../../notice';
 import type { IndexDescription } from '../../search/event_index';
 import type { TimeRange } from '../../search/time_range';
 import { chooseTiebreaker } from './choose_tiebreaker';
-import { conclude, idle } from './conclude';
+import { blind, conclude, passed } from './conclude';
 import { exclusionFilters, type ExclusionFilters } from './exclusion_filters';
 import { CATEGORIES, INGESTED, noIndices, unknownLateness, unmappedFields } from './missing_data';
 import { LATE_RESOLUTION, lateTimes, planSlices, regularRange } from './plan_ranges';
@@ -25,7 +25,7 @@ import { writeAlerts } from './write_alerts';
 export const runRule = async (input: RunInput, ports: RunPorts): Promise<RunResult> => {
   const securityRule = await loadSecurityRule(input, ports);
   if (!securityRule.enabled) {
-    return idle(input, ports.now(), {
+    return passed(input, ports.now(), {
       message: `The linked Security rule [${securityRule.name}] is disabled, so this run did nothing`,
       remedy: 'Enable it on the Security rules page',
     });
@@ -35,7 +35,7 @@ export const runRule = async (input: RunInput, ports: RunPorts): Promise<RunResu
   const described = await describeIndices(input, ports);
   const missing = whatIsMissing(input, described);
   return missing
-    ? idle(input, ports.now(), missing)
+    ? blind(input, ports.now(), missing)
     : search(input, ports, {
         securityRule,
         exclusions: exclusionFilters(loaded, ports.now()),

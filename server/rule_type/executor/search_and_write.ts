@@ -72,10 +72,13 @@ export const searchAndWrite = async (slices: readonly Slice[], steps: Steps): Pr
     return written.waiting;
   };
 
+  let begun = 0;
+
   const work = async (): Promise<Unfinished | undefined> => {
     for (const [i, { range, isLate }] of slices.entries()) {
+      begun = i;
       if (steps.shouldEnd()) {
-        return { reason: 'time', left: lengthOf(slices.slice(i)) };
+        return { reason: 'time', left: lengthOf(slices.slice(begun)) };
       }
       let waiting = 0;
       for await (const batch of allSequences(range, steps)) {
@@ -92,15 +95,20 @@ export const searchAndWrite = async (slices: readonly Slice[], steps: Steps): Pr
     return undefined;
   };
 
-  const unfinished = await work().catch(asUnfinished);
+  const unfinished = await work().catch((error: unknown) =>
+    asUnfinished(error, lengthOf(slices.slice(begun))),
+  );
   return { ...progress, unfinished };
 };
 
-const asUnfinished = (error: unknown): Unfinished => {
-  if (error instanceof Failure) {
-    return { reason: 'failure', failure: error };
+/** Work is called off when the run's time is over, or when Kibana wants it to stop. */
+const asUnfinished = (error: unknown, left: number): Unfinished => {
+  if (!(error instanceof Failure)) {
+    throw error;
   }
-  throw error;
+  return error.kind === 'cancelled' || error.kind === 'timeout'
+    ? { reason: 'time', left }
+    : { reason: 'failure', failure: error };
 };
 
 const lengthOf = (slices: readonly Slice[]): number =>

@@ -8,8 +8,14 @@ import type { Progress, Unfinished } from './search_and_write';
 export const counted = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;
 
-const whole = (milliseconds: number): string =>
-  formatDuration(Math.max(1, Math.ceil(milliseconds / 1000)) * 1000);
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+/** To the minute, and to the second below one. */
+const whole = (milliseconds: number): string => {
+  const unit = milliseconds >= MINUTE ? MINUTE : SECOND;
+  return formatDuration(Math.max(1, Math.round(milliseconds / unit)) * unit);
+};
 
 export const between = ({ from, to }: TimeRange): string =>
   `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
