@@ -11,6 +11,8 @@ export type Step = { click: string } | { go: string };
 
 export interface Scenario {
   kibanaVersion: string;
+  /** Whether the user may change things. */
+  maySave: boolean;
   /** By `GET /path`; the last answer is given again and again. */
   answers: Record<string, Answer[]>;
   steps: Step[];
