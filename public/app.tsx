@@ -4,6 +4,7 @@ import ReactDOM from 'react-dom';
 import { EuiPageTemplate } from '@elastic/eui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Router, Switch, useHistory, useLocation } from 'react-router-dom';
+import { maySave } from './capabilities';
 import type { AppMountParameters, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
 import { APP_TITLE, PAGE_PATHS } from './names';
@@ -25,7 +26,7 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
     <KibanaEuiProvider theme$={core.theme.theme$}>
       <QueryClientProvider client={queryClient}>
         <Router history={history}>
-          <Pages api={serverApi(core.http)} />
+          <Pages api={serverApi(core.http)} maySave={maySave(core.application.capabilities)} />
         </Router>
       </QueryClientProvider>
     </KibanaEuiProvider>,
@@ -37,7 +38,7 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
   };
 }
 
-function Pages({ api }: { api: ServerApi }) {
+function Pages({ api, maySave }: { api: ServerApi; maySave: boolean }) {
   const history = useHistory();
   const { pathname } = useLocation();
   const tab = (label: string, path: string) => ({
@@ -54,7 +55,7 @@ function Pages({ api }: { api: ServerApi }) {
       <EuiPageTemplate.Section>
         <Switch>
           <Route path={PAGE_PATHS.rule}>
-            <RulePage api={api} />
+            <RulePage api={api} maySave={maySave} />
           </Route>
           <Route path={PAGE_PATHS.readiness}>
             <ReadinessPage api={api} />

@@ -52,10 +52,11 @@ export interface App extends AppVisibility {
   mount(params: AppMountParameters): Promise<() => void>;
 }
 
+/** All reject with an `HttpFetchError` unless the answer has a 2xx status. */
 export interface HttpStart {
-  /** Rejects with an `HttpFetchError` unless the answer has a 2xx status. */
   get(path: string): Promise<unknown>;
-  post(path: string): Promise<unknown>;
+  post(path: string, options?: { body: string }): Promise<unknown>;
+  delete(path: string): Promise<unknown>;
 }
 
 /** What `HttpStart` rejects with; without `response` when no answer came. */
@@ -64,7 +65,11 @@ export interface HttpFetchError extends Error {
   body?: unknown;
 }
 
+/** What the user may do, by feature and capability. */
+export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+
 export interface CoreStart {
+  application: { capabilities: Capabilities };
   http: HttpStart;
   theme: { theme$: Observable<Theme> };
 }

@@ -1,22 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Readiness, RuleAction, RuleState } from './api_types';
+import { API_BASE } from '../common/api/api_base';
+import type { InstallRequest, ReadinessResponse, RuleResponse } from '../common/api';
 import type { HttpStart } from './kibana_contracts';
 
-const ROUTES = '/internal/recently_compiled';
+/** What can be done with the rule, each by a route of its own. */
+export type RuleChange =
+  | { readonly action: 'install' | 'link'; readonly securityRuleId: string | undefined }
+  | { readonly action: 'enable' | 'disable' | 'run' | 'uninstall' };
 
-/** The routes of our server side. All reject as `HttpStart` does. */
+export type RuleAction = RuleChange['action'];
+
+/** The routes of our server side, which is of the same build. All reject as `HttpStart` does. */
 export interface ServerApi {
-  rule: () => Promise<RuleState>;
-  changeRule: (action: RuleAction) => Promise<void>;
-  readiness: () => Promise<Readiness>;
+  rule: () => Promise<RuleResponse>;
+  changeRule: (change: RuleChange) => Promise<void>;
+  readiness: () => Promise<ReadinessResponse>;
 }
 
 export function serverApi(http: HttpStart): ServerApi {
   return {
-    rule: async () => (await http.get(`${ROUTES}/rule`)) as RuleState,
-    changeRule: async (action) => {
-      await http.post(`${ROUTES}/rule/${action}`);
-    },
-    readiness: async () => (await http.get(`${ROUTES}/readiness`)) as Readiness,
+    rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
+    changeRule: (change) => changeRule(http, change),
+    readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
   };
 }
+
+async function changeRule(http: HttpStart, change: RuleChange): Promise<void> {
+  switch (change.action) {
+    case 'uninstall':
+      await http.delete(`${API_BASE}/rule`);
+      return;
+    case 'install':
+    case 'link':
+      // A rule that is there is linked by installing it again.
+      await http.post(`${API_BASE}/rule/install`, { body: JSON.stringify(installRequest(change)) });
+      return;
+    case 'enable':
+    case 'disable':
+    case 'run':
+      await http.post(`${API_BASE}/rule/${change.action}`);
+  }
+}
+
+const installRequest = ({
+  securityRuleId,
+}: {
+  readonly securityRuleId: string | undefined;
+}): Partial<InstallRequest> => (securityRuleId === undefined ? {} : { link: true, securityRuleId });

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 
-/** All routes lie below it. */
-export const API_BASE = '/internal/recently_compiled';
-
 /** ISO text in UTC. */
 export const timeSchema = z.string().datetime();
 

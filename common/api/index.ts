@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from './alerts';
+export * from './api_base';
 export * from './base';
 export * from './exclusion_preview';
 export * from './exclusions';

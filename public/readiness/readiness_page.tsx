@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import { EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
+import {
+  EuiButton,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiIcon,
+  EuiPanel,
+  EuiSpacer,
+  EuiText,
+  EuiTitle,
+} from '@elastic/eui';
 import { useQuery } from '@tanstack/react-query';
-import type { Check } from '../api_types';
+import type { CheckResult } from '../../common/api';
 import { Loading } from '../loading';
 import { ProblemPrompt } from '../problem_prompt';
 import type { ServerApi } from '../server_api';
+import { timeInWords } from '../time_in_words';
+import { groupChecks, lastChecked, type CheckGroup } from './check_groups';
 
-/** A status is told by a word as well, never by colour alone. */
+/** A status is told by words as well, never by colour alone. */
 const LOOKS = {
-  ok: { word: 'OK', color: 'success', iconType: 'check' },
-  warning: { word: 'Warning', color: 'warning', iconType: 'warning' },
-  error: { word: 'Error', color: 'danger', iconType: 'error' },
-  unknown: { word: 'Unknown', color: 'primary', iconType: 'questionInCircle' },
+  error: { title: 'Must be mended', color: 'danger', iconType: 'error' },
+  warning: { title: 'Should be looked at', color: 'warning', iconType: 'warning' },
+  unknown: { title: 'Could not be checked', color: 'subdued', iconType: 'questionInCircle' },
+  ok: { title: 'In order', color: 'success', iconType: 'checkInCircleFilled' },
 } as const;
 
 /** What must be in place for the rule to find anything, and how to mend what is not. */
@@ -24,32 +35,74 @@ export function ReadinessPage({ api }: { api: ServerApi }) {
   if (readiness.isError) {
     return <ProblemPrompt error={readiness.error} onRetry={() => void readiness.refetch()} />;
   }
+  const { checks } = readiness.data;
+  const checkedAt = lastChecked(checks);
   return (
     <div data-test-subj="readiness">
-      {readiness.data.checks.map((check) => (
-        <CheckResult key={check.id} check={check} />
+      <EuiFlexGroup alignItems="center" gutterSize="m" wrap responsive={false}>
+        <EuiFlexItem>
+          <EuiText data-test-subj="checkedAt" size="s" color="subdued">
+            {checkedAt !== undefined && `Checked ${timeInWords(checkedAt)}`}
+          </EuiText>
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <EuiButton
+            data-test-subj="checkAgain"
+            iconType="refresh"
+            isLoading={readiness.isFetching}
+            onClick={() => void readiness.refetch()}
+          >
+            Check again
+          </EuiButton>
+        </EuiFlexItem>
+      </EuiFlexGroup>
+      {groupChecks(checks).map((group) => (
+        <Group key={group.status} group={group} />
       ))}
     </div>
   );
 }
 
-function CheckResult({ check }: { check: Check }) {
-  const { word, color, iconType } = LOOKS[check.status];
+function Group({ group: { status, checks } }: { group: CheckGroup }) {
   return (
     <>
-      <EuiCallOut
-        data-test-subj={`check-${check.id}`}
-        size="s"
-        color={color}
-        iconType={iconType}
-        title={`${word}: ${check.title}`}
-      >
-        <EuiText size="s">
-          <p>{check.message}</p>
-          {check.remedy !== undefined && <p>{check.remedy}</p>}
-        </EuiText>
-      </EuiCallOut>
-      <EuiSpacer size="s" />
+      <EuiSpacer />
+      <EuiPanel hasBorder data-test-subj={`checks-${status}`}>
+        <EuiTitle size="s">
+          <h2>{`${LOOKS[status].title} (${checks.length})`}</h2>
+        </EuiTitle>
+        {checks.map((check) => (
+          <CheckRow key={check.id} check={check} />
+        ))}
+      </EuiPanel>
+    </>
+  );
+}
+
+function CheckRow({ check: { id, title, status, message, remedy } }: { check: CheckResult }) {
+  const { color, iconType } = LOOKS[status];
+  return (
+    <>
+      <EuiSpacer size="m" />
+      <EuiFlexGroup data-test-subj={`check-${id}`} gutterSize="s" responsive={false}>
+        <EuiFlexItem grow={false}>
+          <EuiIcon type={iconType} color={color} />
+        </EuiFlexItem>
+        <EuiFlexItem>
+          <EuiText size="s" className="eui-textBreakWord">
+            <strong>{title}</strong>
+            <p>
+              {message}.
+              {remedy !== undefined && (
+                <>
+                  <br />
+                  <em>{remedy}.</em>
+                </>
+              )}
+            </p>
+          </EuiText>
+        </EuiFlexItem>
+      </EuiFlexGroup>
     </>
   );
 }

@@ -1,49 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleState } from '../api_types';
-import { possibleActions, ruleFacts } from './rule_facts';
+import type { Rule } from '../../common/api';
+import { mayLink, ruleFacts } from './rule_facts';
+import { NEW_RULE } from './rule_test_data';
 
-const RULE: RuleState = {
-  installed: true,
-  enabled: true,
-  linked: { id: 'a7b1', name: 'Compiled and connected' },
-  lastRun: { at: '2026-11-24T11:41:15.000Z', outcome: 'succeeded', message: null },
-  nextRun: '2026-11-24T11:46:15.000Z',
-};
 const hours = (time: string) => time.slice(11, 16);
-const described = (rule: RuleState) => ruleFacts(rule, hours).map(({ description }) => description);
+const described = (rule: Rule) => ruleFacts(rule, hours).map(({ description }) => description);
 
-test('tells an enabled, linked rule that has run', () => {
-  expect(described(RULE)).toEqual([
-    'Enabled',
-    'Compiled and connected',
-    'Succeeded, 11:41',
-    '11:46',
-  ]);
+const linked = (status: NonNullable<Rule['link']>['status'], name: string | null = 'Compiled') => ({
+  ...NEW_RULE,
+  link: { securityRuleId: 'a7b1', status, name },
 });
 
 test('tells a rule that is new and stands alone', () => {
-  const rule = { ...RULE, enabled: false, linked: null, lastRun: null, nextRun: null };
-  expect(described(rule)).toEqual([
-    'Disabled',
+  expect(described(NEW_RULE)).toEqual([
     'None: the rule stands alone',
-    'It has not run yet',
-    'None',
+    '11:46',
+    'None yet',
+    '11:30 by manager',
+    '11:35',
   ]);
 });
 
-test('tells why a run failed', () => {
-  const lastRun = {
-    at: '2026-11-24T11:41:15.000Z',
-    outcome: 'failed' as const,
-    message: 'No index',
+test('tells up to where it has searched, and that it runs', () => {
+  const checkpoint = {
+    searchedTo: '2026-11-24T11:41:00.000Z',
+    ingestedTo: '2026-11-24T11:40:00.000Z',
   };
-  expect(described({ ...RULE, lastRun })[2]).toBe('Failed, 11:41: No index');
+  expect(described({ ...NEW_RULE, running: true, checkpoint }).slice(1, 3)).toEqual([
+    'It runs now',
+    '11:41',
+  ]);
 });
 
 test.each([
-  [{ ...RULE, installed: false }, ['install']],
-  [RULE, ['run', 'disable']],
-  [{ ...RULE, enabled: false }, ['enable']],
-])('offers what can be done', (rule, actions) => {
-  expect(possibleActions(rule)).toEqual(actions);
+  [linked('enabled'), 'Compiled (enabled)'],
+  [linked('disabled'), 'Compiled (disabled there, so that this rule does nothing either)'],
+  [linked('hidden', null), 'a7b1 (you may not read it)'],
+])('tells the linked rule and what follows from it', (rule, words) => {
+  expect(described(rule)[0]).toBe(words);
+});
+
+test.each([
+  [NEW_RULE, true],
+  [linked('missing', null), true],
+  [linked('unsuitable'), true],
+  [linked('enabled'), false],
+  [linked('disabled'), false],
+  [linked('hidden', null), false],
+])('offers a link where there is none that works', (rule, offered) => {
+  expect(mayLink(rule)).toBe(offered);
 });

@@ -1,38 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleAction, RuleState } from '../api_types';
+import type { Rule, RuleLink } from '../../common/api';
 
 export interface Fact {
   title: string;
   description: string;
 }
 
-const OUTCOMES = { succeeded: 'Succeeded', warning: 'Warning', failed: 'Failed' } as const;
+const LINK_STATES: Record<RuleLink['status'], string> = {
+  enabled: 'enabled',
+  disabled: 'disabled there, so that this rule does nothing either',
+  missing: 'it does not exist any more, so that this rule has stopped',
+  hidden: 'you may not read it',
+  unsuitable: 'it is no EQL rule, so that this rule has stopped',
+};
 
-/** The state of an installed rule in words. @param inWords turns an ISO time into the viewer's zone */
-export function ruleFacts(rule: RuleState, inWords: (time: string) => string): Fact[] {
+/** How an installed rule is doing. @param inWords turns an ISO time into the viewer's zone */
+export function ruleFacts(rule: Rule, inWords: (time: string) => string): Fact[] {
   return [
-    { title: 'State', description: rule.enabled ? 'Enabled' : 'Disabled' },
+    { title: 'Linked Security rule', description: linkInWords(rule.link) },
     {
-      title: 'Linked Security rule',
-      description: rule.linked ? rule.linked.name : 'None: the rule stands alone',
+      title: 'Next run',
+      description: rule.running
+        ? 'It runs now'
+        : rule.nextRun === null
+          ? 'None'
+          : inWords(rule.nextRun),
     },
-    { title: 'Last run', description: lastRunInWords(rule.lastRun, inWords) },
-    { title: 'Next run', description: rule.nextRun === null ? 'None' : inWords(rule.nextRun) },
+    {
+      title: 'Events searched up to',
+      description: rule.checkpoint === null ? 'None yet' : inWords(rule.checkpoint.searchedTo),
+    },
+    { title: 'Created', description: madeBy(rule.createdBy, rule.createdAt, inWords) },
+    { title: 'Last changed', description: madeBy(rule.updatedBy, rule.updatedAt, inWords) },
   ];
 }
 
-function lastRunInWords(lastRun: RuleState['lastRun'], inWords: (time: string) => string): string {
-  if (lastRun === null) {
-    return 'It has not run yet';
-  }
-  const outcome = `${OUTCOMES[lastRun.outcome]}, ${inWords(lastRun.at)}`;
-  return lastRun.message === null ? outcome : `${outcome}: ${lastRun.message}`;
+function linkInWords(link: RuleLink | null): string {
+  return link === null
+    ? 'None: the rule stands alone'
+    : `${link.name ?? link.securityRuleId} (${LINK_STATES[link.status]})`;
 }
 
-/** What can be done with the rule now, the most likely first. */
-export function possibleActions(rule: RuleState): RuleAction[] {
-  if (!rule.installed) {
-    return ['install'];
-  }
-  return rule.enabled ? ['run', 'disable'] : ['enable'];
+function madeBy(who: string | null, time: string, inWords: (time: string) => string): string {
+  return who === null ? inWords(time) : `${inWords(time)} by ${who}`;
 }
+
+/** Whether another Security rule can be linked: nobody should lose a link that works. */
+export const mayLink = ({ link }: Rule): boolean =>
+  link === null || link.status === 'missing' || link.status === 'unsuitable';

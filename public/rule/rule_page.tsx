@@ -1,74 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import {
-  EuiButton,
-  EuiCallOut,
-  EuiDescriptionList,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiSpacer,
-  EuiText,
-} from '@elastic/eui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RuleAction } from '../api_types';
+import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import { Loading } from '../loading';
 import { problemOf } from '../problem';
 import { ProblemPrompt } from '../problem_prompt';
 import type { ServerApi } from '../server_api';
-import { possibleActions, ruleFacts } from './rule_facts';
-
-const LABELS: Record<RuleAction, string> = {
-  install: 'Install the rule',
-  enable: 'Enable',
-  disable: 'Disable',
-  run: 'Run now',
-};
-
-const inWords = (time: string) => new Date(time).toLocaleString();
+import { InstallRule } from './install_rule';
+import { InstalledRule } from './installed_rule';
+import { useRule } from './use_rule';
 
 /** The state of our rule, and what can be done with it. */
-export function RulePage({ api }: { api: ServerApi }) {
-  const queryClient = useQueryClient();
-  const state = useQuery(['rule'], api.rule);
-  const change = useMutation(api.changeRule, {
-    // The checks look at the rule as well.
-    onSettled: () => queryClient.invalidateQueries(),
-  });
-
+export function RulePage({ api, maySave }: { api: ServerApi; maySave: boolean }) {
+  const { state, change, isRunAwaited } = useRule(api);
   if (state.isLoading) {
     return <Loading what="the rule" />;
   }
   if (state.isError) {
     return <ProblemPrompt error={state.error} onRetry={() => void state.refetch()} />;
   }
-
-  const rule = state.data;
+  const { rule } = state.data;
   return (
     <div data-test-subj="rule">
       {change.isError && <FailedChange error={change.error} />}
-      {rule.installed ? (
-        <EuiDescriptionList type="column" listItems={ruleFacts(rule, inWords)} />
+      {rule === null ? (
+        <InstallRule change={change} maySave={maySave} />
       ) : (
-        <EuiText>
-          <p>The rule is not installed in this space. Until it is, nothing is searched.</p>
-        </EuiText>
+        <InstalledRule rule={rule} change={change} maySave={maySave} isRunAwaited={isRunAwaited} />
       )}
-      <EuiSpacer />
-      <EuiFlexGroup gutterSize="s" responsive={false} wrap>
-        {possibleActions(rule).map((action, index) => (
-          <EuiFlexItem key={action} grow={false}>
-            <EuiButton
-              data-test-subj={`rule-${action}`}
-              fill={index === 0}
-              isLoading={change.isLoading && change.variables === action}
-              isDisabled={change.isLoading}
-              onClick={() => change.mutate(action)}
-            >
-              {LABELS[action]}
-            </EuiButton>
-          </EuiFlexItem>
-        ))}
-      </EuiFlexGroup>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { NEW_RULE, RUN_METRICS } from '../../public/rule/rule_test_data';
 import { projectCopy, removeTemporaryFolders } from './project';
 import type { Answer, Scenario } from './scenario';
 import { buildAndInstall, buildPage, openInPage } from './unpacked';
@@ -7,20 +8,16 @@ const RULE = 'GET /internal/recently_compiled/rule';
 const READINESS = 'GET /internal/recently_compiled/readiness';
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
-const NOT_INSTALLED = {
-  installed: false,
-  enabled: false,
-  linked: null,
-  lastRun: null,
-  nextRun: null,
-};
+const NOT_INSTALLED = { rule: null };
 const ENABLED = {
-  installed: true,
-  enabled: true,
-  linked: { id: 'a7b1', name: 'Compiled and connected' },
-  lastRun: { at: '2026-11-24T11:41:15.000Z', outcome: 'warning', message: '50 alerts wait' },
-  nextRun: null,
+  rule: {
+    ...NEW_RULE,
+    link: { securityRuleId: 'a7b1', status: 'enabled', name: 'Compiled and connected' },
+    outcome: { status: 'warning', messages: [], at: '2026-11-24T11:41:15.000Z' },
+    lastRun: RUN_METRICS,
+  },
 };
+const DISABLED = { rule: { ...ENABLED.rule, enabled: false } };
 
 let page: string;
 let plugin: string;
@@ -34,6 +31,7 @@ afterAll(removeTemporaryFolders);
 function open(scenario: Partial<Scenario>) {
   return openInPage(page, plugin, {
     kibanaVersion: '8.12.2',
+    maySave: true,
     answers: { [RULE]: [ok(NOT_INSTALLED)], [READINESS]: [ok({ checks: [] })] },
     steps: [],
     ...scenario,
@@ -80,16 +78,17 @@ test('installs the rule, then shows its state', () => {
     steps: [{ click: 'rule-install' }],
   });
   expect(requests).toEqual([RULE, 'POST /internal/recently_compiled/rule/install', RULE]);
-  expect(pages[2]).toContain('State: Enabled');
-  expect(pages[2]).toContain('Linked Security rule: Compiled and connected');
-  expect(pages[2]).toContain(': 50 alerts wait');
-  expect(pages[2]).not.toContain('Install');
+  expect(pages[2]).toContain('Recently Compiled Enabled');
+  expect(pages[2]).toContain('Linked Security rule: Compiled and connected (enabled)');
+  expect(pages[2]).toContain('50 more wait for the next run. None is lost.');
+  expect(pages[2]).toContain('Compilers: gcc, g++, cc');
+  expect(pages[2]).not.toContain('Install the rule');
 });
 
 test.each([
   ['run', ENABLED],
   ['disable', ENABLED],
-  ['enable', { ...ENABLED, enabled: false }],
+  ['enable', DISABLED],
 ])('asks the server to %s the rule', (action, rule) => {
   const { requests } = open({
     answers: { [RULE]: [ok(rule)], [`POST /internal/recently_compiled/rule/${action}`]: [ok({})] },
@@ -109,7 +108,27 @@ test('says why a change failed, and keeps the rule in sight', () => {
     steps: [{ click: 'rule-run' }],
   });
   expect(pages[2]).toContain('The cluster is busy. Run it later.');
-  expect(pages[2]).toContain('State: Enabled');
+  expect(pages[2]).toContain('Recently Compiled Enabled');
+});
+
+test('deletes the rule only after asking whether that is meant', () => {
+  const DELETE = 'DELETE /internal/recently_compiled/rule';
+  const { pages, requests } = open({
+    answers: { [RULE]: [ok(ENABLED), ok(NOT_INSTALLED)], [DELETE]: [ok({ deleted: true })] },
+    steps: [{ click: 'rule-uninstall' }, { click: 'confirmModalConfirmButton' }],
+  });
+  expect(pages[2]).toContain('Uninstall the rule?');
+  expect(requests).toEqual([RULE, DELETE, RULE]);
+  expect(pages[3]).toContain('not installed');
+});
+
+test.each([
+  ['installed', ENABLED],
+  ['missing', NOT_INSTALLED],
+])('who may not change things sees the rule, %s, without buttons', (_, rule) => {
+  const { pages } = open({ maySave: false, answers: { [RULE]: [ok(rule)] } });
+  expect(pages[1]).toContain('takes the Kibana privilege "Recently Compiled: All"');
+  expect(pages[1]).not.toMatch(/Run now|Disable|Uninstall|Install the rule|Link with/);
 });
 
 test('who lacks the privilege is told so, and whom to ask', () => {
@@ -127,7 +146,7 @@ test('a failure is told with its remedy, and trying again mends it', () => {
     steps: [{ click: 'retry' }],
   });
   expect(pages[1]).toContain('No alert index. Open Security once.');
-  expect(pages[2]).toContain('State: Enabled');
+  expect(pages[2]).toContain('Recently Compiled Enabled');
 });
 
 test('without an answer it says to check the connection', () => {
@@ -136,17 +155,26 @@ test('without an answer it says to check the connection', () => {
 });
 
 test('lists the readiness checks, each with a word for its status and its remedy', () => {
+  const checkedAt = '2026-11-24T12:00:00.000Z';
   const checks = [
-    { id: 'files', title: 'File events', status: 'error', message: 'None.', remedy: 'Turn on.' },
-    { id: 'hosts', title: 'Hosts', status: 'ok', message: '3 send events.' },
+    { id: 'hosts', title: 'Hosts', status: 'ok', message: '3 send events', checkedAt },
+    {
+      id: 'recent_events',
+      title: 'File events',
+      status: 'error',
+      message: 'There are none',
+      remedy: 'Turn them on',
+      checkedAt,
+    },
   ];
   const { pages, address } = open({
     answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })] },
     steps: [{ click: 'tab-Readiness' }],
   });
   expect(address).toBe('/readiness');
-  expect(pages[2]).toContain('Error: File events None. Turn on.');
-  expect(pages[2]).toContain('OK: Hosts 3 send events.');
+  expect(pages[2]).toMatch(
+    /Checked .*Must be mended \(1\) .*File events .*There are none.* Turn them on.*In order \(1\) .*Hosts .*3 send events/,
+  );
 });
 
 test('a deep link opens its page', () => {

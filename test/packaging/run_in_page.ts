@@ -57,6 +57,7 @@ function kibanaHttp(requests: string[]) {
   return {
     get: (route: string) => answer('GET', route),
     post: (route: string) => answer('POST', route),
+    delete: (route: string) => answer('DELETE', route),
   };
 }
 
@@ -81,6 +82,7 @@ async function run(): Promise<Transcript> {
   const requests: string[] = [];
   const registered: Record<string, unknown> = {};
   const core = {
+    application: { capabilities: { recentlyCompiled: { show: true, save: scenario.maySave } } },
     http: kibanaHttp(requests),
     theme: { theme$: new BehaviorSubject({ darkMode: true }) },
   };

@@ -11,6 +11,8 @@ export type Step = { click: string } | { go: string };
 
 export interface Scenario {
   kibanaVersion: string;
+  /** Whether the user may change things. */
+  maySave: boolean;
   /** By `GET /path`; the last answer is given again and again. */
   answers: Record<string, Answer[]>;
   steps: Step[];
@@ -26,4 +28,22 @@ export interface Transcript {
   address: string;
   /** The text of the page after the app was unmounted. */
   afterwards: string;
+}
+
+/** What the server side did in a Kibana. */
+export interface ServerTranscript {
+  /** Everything that the plugin has required. */
+  required: string[];
+  /** What the schema of its configuration answers with: a configuration, or why it refuses one. */
+  config: Record<'defaults' | 'unknownKey' | 'wrongType', unknown>;
+  routes: string[];
+  /** How the first route says whom it is for. */
+  authorisation: { tags: unknown; security: unknown };
+  features: string[];
+  alertingOfFeature: unknown;
+  ruleTypes: string[];
+  /** What one run of the installed rule did, and the programs that were alerted. */
+  runs: { outcome: string; created: number; alerted: string[] };
+  /** The status for a user who may read only and wants to run the rule. */
+  denied: number;
 }

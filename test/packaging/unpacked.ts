@@ -7,7 +7,8 @@ import { unzipSync } from 'fflate';
 import { loadKibanaFacts } from '../../packaging/kibana_facts';
 import { buildPluginZip, type PluginZip } from '../../packaging/plugin_zip';
 import { ROOT, temporaryFolder } from './project';
-import type { Scenario, Transcript } from './scenario';
+import { kibanaNode } from './kibana_node';
+import type { Scenario, ServerTranscript, Transcript } from './scenario';
 
 export const FACTS = loadKibanaFacts(ROOT, '8.12.2');
 
@@ -31,8 +32,8 @@ export async function buildAndInstall(project: string): Promise<Installed> {
   return { zip, files, plugin: path.join(plugins, 'recentlyCompiled') };
 }
 
-function runNode(args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+function runNode(args: string[], node = process.execPath): string {
+  const { status, stdout, stderr } = spawnSync(node, args, {
     encoding: 'utf8',
     timeout: 60_000,
   });
@@ -42,16 +43,16 @@ function runNode(args: string[]): string {
   return stdout;
 }
 
-/** Builds what plays a page of Kibana, for `openInPage`. */
-export function buildPage(): string {
-  const outfile = path.join(temporaryFolder(), 'run_in_page.js');
+/** Builds a script of this folder that runs in a process of its own. @returns the file */
+function buildScript(name: string, target: string): string {
+  const outfile = path.join(temporaryFolder(), `${name}.js`);
   buildSync({
     absWorkingDir: ROOT,
-    entryPoints: ['test/packaging/run_in_page.ts'],
+    entryPoints: [`test/packaging/${name}.ts`],
     outfile,
     bundle: true,
     platform: 'node',
-    target: 'node20',
+    target,
     format: 'cjs',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
@@ -59,12 +60,23 @@ export function buildPage(): string {
   return outfile;
 }
 
+/** Builds what plays a page of Kibana, for `openInPage`. */
+export const buildPage = (): string => buildScript('run_in_page', 'node20');
+
 /** Loads the browser side of an installed plugin and goes through what somebody does in its app. */
 export function openInPage(page: string, plugin: string, scenario: Scenario): Transcript {
   return JSON.parse(runNode([page, plugin, JSON.stringify(scenario)])) as Transcript;
 }
 
-/** Runs a script with the plugin's folder as its argument. @returns what it prints, which is JSON */
-export function runWithPlugin(script: string, plugin: string): unknown {
-  return JSON.parse(runNode([script, plugin]));
+/** Our double of Kibana's package, as a file to be required. */
+export const CONFIG_SCHEMA = path.join(ROOT, 'test/doubles/kibana/config_schema.js');
+
+/** Builds what plays the server of Kibana, for `runInServer`. */
+export const buildServer = (): string => buildScript('run_in_server', `node${FACTS.node}`);
+
+/** Lets the server side of an installed plugin work in a Kibana, in that Kibana's Node.js if it is here. */
+export function runInServer(server: string, plugin: string, version: string): ServerTranscript {
+  return JSON.parse(
+    runNode([server, plugin, CONFIG_SCHEMA, version], kibanaNode(FACTS.node)),
+  ) as ServerTranscript;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { projectCopy, removeTemporaryFolders, writeFiles } from './project';
-import { buildAndInstall, runWithPlugin, type Installed } from './unpacked';
+import { buildAndInstall, type Installed } from './unpacked';
 
 const FOLDER = 'kibana/recentlyCompiled';
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
@@ -60,14 +60,6 @@ test('needs no package beside it', () => {
     version: installed.zip.version,
     license: 'Apache-2.0',
     private: true,
-  });
-});
-
-test('the server side loads, starts and stops as Kibana does it, with a schema for its configuration', () => {
-  expect(runWithPlugin(path.join(__dirname, 'load_server.js'), installed.plugin)).toEqual({
-    isType: true,
-    defaults: { enabled: true },
-    unknownKey: '[enbled]: definition for this key is missing',
   });
 });
 

@@ -4,6 +4,7 @@ import React, { type FunctionComponent, type ReactNode } from 'react';
 interface PlainProps {
   'data-test-subj'?: string;
   title?: ReactNode;
+  description?: ReactNode;
   pageTitle?: ReactNode;
   icon?: ReactNode;
   body?: ReactNode;
@@ -11,6 +12,8 @@ interface PlainProps {
   children?: ReactNode;
   isDisabled?: boolean;
   onClick?: () => void;
+  confirmButtonText?: string;
+  onConfirm?: () => void;
   tabs?: { label: string; onClick: () => void }[];
   listItems?: { title: string; description: string }[];
 }
@@ -32,12 +35,18 @@ function plain(name: string): FunctionComponent<PlainProps> {
         ))}
         {props.icon}
         {props.title}
+        {props.description}
         {props.listItems?.map(({ title, description }) => (
           <div key={title}>{`${title}: ${description}`}</div>
         ))}
         {props.body}
         {props.children}
         {props.actions}
+        {props.confirmButtonText !== undefined && (
+          <div data-test-subj="confirmModalConfirmButton" onClick={props.onConfirm}>
+            {props.confirmButtonText}
+          </div>
+        )}
       </div>
     );
   };

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DEFAULT_RULE_PARAMS } from '../../common/rule';
+import { paramFacts } from './param_facts';
+
+const words = (params: Parameters<typeof paramFacts>[0]) =>
+  Object.fromEntries(paramFacts(params).map(({ title, description }) => [title, description]));
+
+test('tells each parameter in words', () => {
+  expect(words(DEFAULT_RULE_PARAMS)).toEqual({
+    Compilers: 'gcc, g++, cc',
+    Linkers: 'ld',
+    'Programs that do not count': 'simpleX, conftest, ssh, python, ispnull, pvtui',
+    'Networks that do not count': '127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/4, ::1',
+    'From compiling to connecting within': '1m',
+    'Index patterns': 'logs-endpoint.events.*',
+    Tiebreaker: 'event.sequence',
+    'Runs every': '5m',
+    'Looks back': '9m',
+    'Late events up to': '24h',
+    'Most alerts of a run': '100',
+  });
+});
+
+test('tells what is empty', () => {
+  const facts = words({ ...DEFAULT_RULE_PARAMS, tiebreakerField: null, excludedProcessNames: [] });
+  expect(facts['Tiebreaker']).toBe('None');
+  expect(facts['Programs that do not count']).toBe('None');
+});

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Rule } from '../../common/api';
+import type { ServerApi } from '../server_api';
+
+const LOOK_AGAIN_AFTER = 2_000;
+/** Kibana may be busy with other rules; a run that starts later is seen with the next look at the page. */
+const LONGEST_WAIT = 120_000;
+
+interface Awaited {
+  readonly until: number;
+  readonly before: string | null;
+}
+
+const outcomeTime = (rule: Rule | null | undefined): string | null => rule?.outcome?.at ?? null;
+
+/**
+ * The rule and what changes it. Looks again and again only as long as a run is under way or awaited, since
+ * requests keep the session of whoever has left the page open from ending.
+ */
+export function useRule(api: ServerApi) {
+  const queryClient = useQueryClient();
+  const [awaited, setAwaited] = useState<Awaited>();
+
+  const isAwaited = (rule: Rule | null | undefined): boolean =>
+    awaited !== undefined && Date.now() < awaited.until && outcomeTime(rule) === awaited.before;
+  const state = useQuery(['rule'], api.rule, {
+    refetchInterval: (data) =>
+      data?.rule?.running === true || isAwaited(data?.rule) ? LOOK_AGAIN_AFTER : false,
+  });
+  const change = useMutation(api.changeRule, {
+    onSuccess: (_answer, { action }) => {
+      if (action === 'run') {
+        setAwaited({ until: Date.now() + LONGEST_WAIT, before: outcomeTime(state.data?.rule) });
+      }
+    },
+    // The checks look at the rule as well.
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+  return { state, change, isRunAwaited: isAwaited(state.data?.rule) };
+}
+
+export type RuleMutation = ReturnType<typeof useRule>['change'];
