@@ -8,6 +8,8 @@ module.exports = {
     'default',
     ['<rootDir>/scripts/count_reporter.js', { outputFile: 'build/jest-results.json' }],
   ],
+  // Kibana's own packages are on no registry.
+  moduleNameMapper: { '^@kbn/i18n$': '<rootDir>/test/doubles/kbn_i18n' },
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   transform: {
     '\\.tsx?$': [
