@@ -11,6 +11,3 @@ export interface AlertIndex {
   readonly options: (signal: AbortSignal) => ReturnType<typeof requestOptions>;
   readonly retry: RetryOptions;
 }
-
-/** The alias to write the alerts of a space to, and to search them by. */
-export const alertAlias = (spaceId: string): string => `.alerts-security.alerts-${spaceId}`;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { estypes } from '@elastic/elasticsearch';
-import { bareDocument, type AlertDocument, type SequenceAlert } from '../../common/alerts';
+import {
+  alertsAlias,
+  bareDocument,
+  type AlertDocument,
+  type SequenceAlert,
+} from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
 import { withRetries, type RetryOptions } from '../retry';
-import { alertAlias, type AlertIndex } from './alert_index';
+import type { AlertIndex } from './alert_index';
 import { alertIndexFailure, missingAlertIndex } from './alert_index_failure';
 import type { AlertStore } from './alert_store';
 import {
@@ -47,7 +52,7 @@ export class SecurityAlertStore implements AlertStore {
   constructor({ client, spaceId, ensureIndex, limits, retry }: SecurityAlertStoreOptions) {
     this.index = {
       client,
-      alias: alertAlias(spaceId),
+      alias: alertsAlias(spaceId),
       options: (signal) => requestOptions(limits, signal),
       retry,
     };
