@@ -129,6 +129,8 @@ export class Tab {
 
   /** For people: writes what can be seen into build/screenshots. */
   async screenshot(name: string): Promise<void> {
+    // Icons and dots fade in.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
     const folder = path.resolve(__dirname, '../../build/screenshots');
     mkdirSync(folder, { recursive: true });
