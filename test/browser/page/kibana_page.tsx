@@ -8,6 +8,7 @@ import React from 'react';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
 import * as Rxjs from 'rxjs';
+import * as KbnI18n from '../../doubles/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
 import { kibanaHttp } from './http';
 import { BASE_PATH, INJECTED, PLUGIN_ID, type Injected } from './injected';
@@ -61,6 +62,7 @@ async function run(): Promise<void> {
     __kbnSharedDeps__: sharedDeps(injected.sharedModules, {
       '@elastic/eui': ElasticEui,
       '@emotion/react': EmotionReact,
+      '@kbn/i18n': KbnI18n,
       '@tanstack/react-query': ReactQuery,
       history: History,
       react: React,
