@@ -2,6 +2,7 @@
 import React from 'react';
 import { EuiButton, EuiEmptyPrompt } from '@elastic/eui';
 import { problemOf } from './problem';
+import { sentence } from './sentence';
 
 /** Stands where a part of a page would be, had its data come. */
 export function ProblemPrompt({ error, onRetry }: { error: unknown; onRetry: () => void }) {
@@ -15,8 +16,8 @@ export function ProblemPrompt({ error, onRetry }: { error: unknown; onRetry: () 
       title={<h2>{notAllowed ? 'You need more privileges' : 'This could not be loaded'}</h2>}
       body={
         <>
-          <p>{message}</p>
-          <p>{remedy}</p>
+          <p>{sentence(message)}</p>
+          <p>{sentence(remedy)}</p>
         </>
       }
       actions={

@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CheckResult } from '../../common/api';
 import { Loading } from '../loading';
 import { ProblemPrompt } from '../problem_prompt';
+import { sentence } from '../sentence';
 import type { ServerApi } from '../server_api';
 import { timeInWords } from '../time_in_words';
 import { groupChecks, lastChecked, type CheckGroup } from './check_groups';
@@ -92,11 +93,11 @@ function CheckRow({ check: { id, title, status, message, remedy } }: { check: Ch
           <EuiText size="s" className="eui-textBreakWord">
             <strong>{title}</strong>
             <p>
-              {message}.
+              {sentence(message)}
               {remedy !== undefined && (
                 <>
                   <br />
-                  <em>{remedy}.</em>
+                  <em>{sentence(remedy)}</em>
                 </>
               )}
             </p>

@@ -12,6 +12,7 @@ import {
   EuiTitle,
 } from '@elastic/eui';
 import type { Rule } from '../../common/api';
+import { sentence } from '../sentence';
 import { timeInWords } from '../time_in_words';
 import { lastRunOf, runFigures, type LastRun } from './last_run_facts';
 
@@ -60,7 +61,7 @@ export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited:
           </EuiFlexGroup>
           <EuiSpacer size="s" />
           <EuiText data-test-subj="runSummary" size="s" color="subdued">
-            <p>{counted.summary}.</p>
+            <p>{sentence(counted.summary)}</p>
           </EuiText>
         </>
       )}

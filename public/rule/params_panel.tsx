@@ -2,6 +2,7 @@
 import React from 'react';
 import { EuiCallOut, EuiDescriptionList, EuiPanel, EuiSpacer, EuiTitle } from '@elastic/eui';
 import type { Rule } from '../../common/api';
+import { sentence } from '../sentence';
 import { paramFacts } from './param_facts';
 
 /** What the rule looks for, and how it runs. */
@@ -15,7 +16,7 @@ export function ParamsPanel({ rule: { params, paramProblems } }: { rule: Rule })
       {paramProblems.map(({ field, message, remedy }) => (
         <React.Fragment key={`${field} ${message}`}>
           <EuiCallOut size="s" color="danger" iconType="error" title={message}>
-            <p>{remedy}</p>
+            <p>{sentence(remedy)}</p>
           </EuiCallOut>
           <EuiSpacer size="s" />
         </React.Fragment>

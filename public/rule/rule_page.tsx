@@ -4,6 +4,7 @@ import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import { Loading } from '../loading';
 import { problemOf } from '../problem';
 import { ProblemPrompt } from '../problem_prompt';
+import { sentence } from '../sentence';
 import type { ServerApi } from '../server_api';
 import { InstallRule } from './install_rule';
 import { InstalledRule } from './installed_rule';
@@ -36,7 +37,7 @@ function FailedChange({ error }: { error: unknown }) {
   return (
     <>
       <EuiCallOut data-test-subj="failedChange" color="danger" iconType="error" title={message}>
-        <p>{remedy}</p>
+        <p>{sentence(remedy)}</p>
       </EuiCallOut>
       <EuiSpacer />
     </>

@@ -12,10 +12,12 @@ export function SecurityRuleField({
 }) {
   return (
     <EuiFormRow
+      fullWidth
       label="Id of the Security rule"
       helpText="The last part of the rule's address on the Security rules page, such as 2cb1017c-dd7f-4500-a142-7402f8aa8dc9."
     >
       <EuiFieldText
+        fullWidth
         data-test-subj="securityRuleId"
         value={value}
         onChange={(event) => onChange(event.target.value)}

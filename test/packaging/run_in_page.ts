@@ -12,7 +12,9 @@ import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
 import { BehaviorSubject } from 'rxjs';
 import facts from '../../packaging/kibana_facts/8.12.2.json';
-import { KbnBundles, publicPath, sharedDeps } from '../doubles/kibana_browser/page_scripts';
+import * as KbnI18n from '../doubles/kbn_i18n';
+import { KbnBundles, sharedDeps } from '../doubles/kibana_browser/page_scripts';
+import { publicPath } from '../doubles/kibana_browser/public_path';
 import { plainEui } from '../doubles/kibana_browser/plain_eui';
 import type { Scenario, Transcript } from './scenario';
 
@@ -31,6 +33,7 @@ Object.assign(globalThis, {
     react: React,
     'react-dom': ReactDOM,
     'react-router-dom': ReactRouterDom,
+    '@kbn/i18n': KbnI18n,
     '@tanstack/react-query': ReactQuery,
     '@elastic/eui': plainEui(facts.sharedModules['@elastic/eui'].exports),
   }),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { pathToFileURL } from 'node:url';
 
 type RequireFunction = (moduleKey: string) => unknown;
 
@@ -39,9 +38,4 @@ export function sharedDeps(
     );
   }
   return shared;
-}
-
-/** Where a plugin's chunks are, as the bootstrap script says it: an address that ends with a slash. */
-export function publicPath(folder: string): string {
-  return `${pathToFileURL(folder).href}/`;
 }

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Boom } from '../doubles/kibana/boom';
+import { projectCopy, removeTemporaryFolders } from '../packaging/project';
+import { buildAndInstall, type Installed } from '../packaging/unpacked';
+import { Chromium, findChromium } from './chromium';
+import { buildPageScript, startKibanaSite, type KibanaSite, type UserName } from './kibana_site';
+import type { Tab } from './tab';
+
+jest.setTimeout(60_000);
+/** Chromium may have to be installed first. */
+const LONGEST_PREPARATION = 600_000;
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let chromium: Chromium;
+let installed: Installed;
+let pageScript: Uint8Array;
+let site: KibanaSite;
+let tab: Tab;
+
+beforeAll(async () => {
+  chromium = new Chromium(findChromium());
+  installed = await buildAndInstall(projectCopy());
+  pageScript = await buildPageScript();
+}, LONGEST_PREPARATION);
+afterAll(async () => {
+  await chromium?.close();
+  removeTemporaryFolders();
+});
+
+beforeEach(async () => {
+  site = await startKibanaSite(installed, pageScript);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  const complaints = tab.complaints;
+  await tab.close();
+  await site.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(
+  path: string,
+  {
+    user = 'manager',
+    size = DESKTOP,
+    darkMode = false,
+  }: { user?: UserName; size?: typeof DESKTOP; darkMode?: boolean } = {},
+): Promise<void> {
+  tab = await chromium.open(size);
+  await tab.go(site.address(path, { user, darkMode }));
+}
+
+function attack(): void {
+  const now = Date.now();
+  site.happen(
+    { name: 'implant', at: now - 120_000 },
+    { name: 'beacon', at: now - 60_000, destination: '198.51.100.9' },
+    { name: 'revsh', at: now - 30_000, user: 'www-data' },
+  );
+}
+
+/** Installs our rule and lets it run, without a browser. */
+async function installAndRun(): Promise<void> {
+  const { kibana, manager } = site;
+  const base = '/internal/recently_compiled/rule';
+  const { body } = await kibana.core.http.call('POST', `${base}/install`, {
+    user: manager,
+    body: {},
+  });
+  await kibana.harness().run((body as { rule: { id: string } }).rule.id, { startedAt: new Date() });
+}
+
+test('installs, runs, disables, enables and uninstalls the rule', async () => {
+  attack();
+  await open('/');
+  await tab.see('The rule is not installed');
+  await tab.screenshot('not_installed');
+  await tab.click('rule-install');
+  await tab.see('It has not run yet.');
+  await tab.click('rule-run');
+  await tab.find('runSummary');
+  await tab.see('3 sequences, 3 new alerts, 0 already there, 0 excluded.');
+  expect(await tab.text()).toMatch(/3\s+new alerts/);
+  await tab.see('Succeeded');
+  await tab.click('rule-disable');
+  await tab.see('Disabled');
+  await tab.click('rule-enable');
+  await tab.see('Enabled');
+  await tab.click('rule-uninstall');
+  await tab.see('Uninstall the rule?');
+  await tab.screenshot('uninstall');
+  await tab.click('confirmModalConfirmButton');
+  await tab.see('The rule is not installed');
+  expect(site.kibana.savedObjects.all('alert')).toEqual([]);
+});
+
+test('links the rule with a Security rule, and says what is wrong with its id', async () => {
+  await open('/rule');
+  await tab.find('rule-install');
+  await tab.click('linkSwitch');
+  await tab.type('securityRuleId', 'no-such-rule');
+  await tab.click('rule-install');
+  await tab.see('There is no Security rule [no-such-rule] in this space');
+  await tab.see('Take the id from the address of the rule on the Security rules page');
+  await tab.screenshot('link_refused');
+});
+
+test('says why a run is refused, and what to do', async () => {
+  await installAndRun();
+  await open('/rule');
+  await tab.find('rule-run');
+  const { kibana, manager } = site;
+  await kibana.core.http.call('POST', '/internal/recently_compiled/rule/disable', {
+    user: manager,
+  });
+  await tab.click('rule-run');
+  await tab.see('The rule can not run now: Error running rule: rule is disabled');
+  await tab.see('Enable it if it is disabled');
+  // What others have done meanwhile is seen as well.
+  await tab.find('rule-enable');
+});
+
+test('a page that can not be loaded says why and what to do, and comes with the next try', async () => {
+  await installAndRun();
+  jest.spyOn(site.kibana.alerting, 'rulesClient').mockImplementationOnce(() => {
+    throw new Boom(503, 'No living connections');
+  });
+  await open('/rule');
+  await tab.find('failed');
+  await tab.see('No living connections');
+  await tab.screenshot('failed');
+  await tab.click('retry');
+  await tab.find('lastRun');
+});
+
+test('who may only read sees the rule without buttons', async () => {
+  await installAndRun();
+  await open('/rule', { user: 'analyst' });
+  await tab.find('readOnly');
+  await tab.screenshot('read_only');
+  for (const subject of ['rule-run', 'rule-disable', 'rule-uninstall', 'linkRule']) {
+    expect(await tab.has(subject)).toBe(false);
+  }
+});
+
+test('who lacks the privilege is told whom to ask', async () => {
+  await open('/rule', { user: 'nobody' });
+  await tab.find('notAllowed');
+  await tab.see('You need more privileges');
+  await tab.see('Ask an administrator');
+  await tab.screenshot('not_allowed');
+});
+
+test('shows the checks by what needs somebody first, and checks again', async () => {
+  attack();
+  await open('/readiness');
+  await tab.find('checks-error');
+  await tab.see('The rule is not installed in this space.');
+  await tab.see('Install it.');
+  await installAndRun();
+  await tab.click('checkAgain');
+  await tab.see('The rule is enabled, and its last run');
+  await tab.see('Checked ');
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+])('in %s colours', (colours, darkMode) => {
+  test.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])('both pages fit on a %s', async (device, size) => {
+    attack();
+    await installAndRun();
+    await open('/rule', { size, darkMode });
+    await tab.find('runSummary');
+    expect(await tab.overflow()).toBe(0);
+    const lightness = await tab.lightness('lastRun');
+    expect(darkMode ? 255 - lightness : lightness).toBeGreaterThan(200);
+    await tab.screenshot(`rule_${colours}_${device}`);
+    await tab.go(site.address('/readiness', { user: 'manager', darkMode }));
+    await tab.find('checks-ok');
+    expect(await tab.overflow()).toBe(0);
+    await tab.screenshot(`readiness_${colours}_${device}`);
+  });
+});

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { CONFIG_SCHEMA, FACTS, type Installed } from '../packaging/unpacked';
+import {
+  loadServerSide,
+  startKibanaWithZip,
+  type KibanaWithZip,
+} from '../packaging/kibana_with_zip';
+import { BASE_PATH, INJECTED, PLUGIN_ID, USER_HEADER, type Injected } from './page/injected';
+
+const ROOT = path.resolve(__dirname, '../..');
+const EUI_STYLES = path.join(ROOT, 'node_modules/@elastic/eui/dist');
+
+/** Of Kibana 8.12. */
+const CONTENT_SECURITY_POLICY =
+  "script-src 'self'; worker-src blob: 'self'; style-src 'unsafe-inline' 'self'";
+
+export type UserName = 'manager' | 'analyst' | 'nobody';
+
+/** A Kibana with the plugin of a zip in it, as browsers see it: pages and routes. */
+export interface KibanaSite extends KibanaWithZip {
+  /** The address of a page of the app. */
+  address(path: string, as: { user: UserName; darkMode?: boolean }): string;
+}
+
+/** EUI names the files of its icons without their ending, which the bundler of Kibana adds. */
+const iconsWithEnding: Plugin = {
+  name: 'icons of EUI',
+  setup(bundler) {
+    bundler.onLoad(
+      { filter: /eui[\\/]es[\\/]components[\\/]icon[\\/]icon\.js$/ },
+      ({ path: file }) => ({
+        contents: readFileSync(file, 'utf8').replace(
+          "'./assets/' + typeToPathMap[iconType]",
+          "'./assets/' + typeToPathMap[iconType] + '.js'",
+        ),
+        loader: 'js',
+      }),
+    );
+  },
+};
+
+/** The scripts of Kibana's pages, in one file. */
+export async function buildPageScript(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['test/browser/page/kibana_page.tsx'],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    target: 'es2021',
+    jsx: 'transform',
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    plugins: [iconsWithEnding],
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.contents;
+}
+
+/** Starts one on a free port of 127.0.0.1. */
+export async function startKibanaSite(
+  { plugin, zip }: Installed,
+  pageScript: Uint8Array,
+): Promise<KibanaSite> {
+  const kibana = await startKibanaWithZip(loadServerSide(plugin, CONFIG_SCHEMA), '8.12.2');
+  const publicPath = `/1/bundles/plugin/${PLUGIN_ID}/${zip.version}/`;
+
+  const pageFor = (user: UserName, darkMode: boolean): string =>
+    page(darkMode, {
+      kibanaVersion: '8.12.2',
+      userName: user,
+      capabilities: { [PLUGIN_ID]: capabilitiesOf(kibana, user) },
+      darkMode,
+      publicPath,
+      sharedModules: FACTS.sharedModules,
+    });
+  const file = (pathname: string): Answer | undefined => {
+    if (pathname === '/page.js') {
+      return { type: 'text/javascript', body: pageScript };
+    }
+    const folder = pathname.startsWith('/styles/')
+      ? EUI_STYLES
+      : pathname.startsWith(publicPath)
+        ? path.join(plugin, 'target/public')
+        : undefined;
+    return folder === undefined
+      ? undefined
+      : {
+          type: pathname.endsWith('.css') ? 'text/css' : 'text/javascript',
+          body: readFileSync(path.join(folder, path.basename(pathname))),
+        };
+  };
+  const serve = async (request: IncomingMessage): Promise<Answer> => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+    if (pathname.startsWith('/internal/')) {
+      return json(await callRoute(kibana, request, pathname));
+    }
+    if (pathname.startsWith(BASE_PATH)) {
+      const user = searchParams.get('user') as UserName;
+      return { type: 'text/html', body: pageFor(user, searchParams.has('dark')) };
+    }
+    return file(pathname) ?? { type: 'text/plain', status: 404, body: 'Not Found' };
+  };
+  const server = createServer((request, response) => {
+    void serve(request).then((answer) => send(response, answer));
+  });
+  const port = await listen(server);
+  return {
+    ...kibana,
+    address: (pathname, { user, darkMode = false }) =>
+      `http://127.0.0.1:${port}${BASE_PATH}${pathname}?user=${user}${darkMode ? '&dark' : ''}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await kibana.close();
+    },
+  };
+}
+
+interface Answer {
+  readonly type: string;
+  readonly status?: number;
+  readonly body: string | Uint8Array;
+}
+
+const json = ({ status, body }: { status: number; body: unknown }): Answer => ({
+  type: 'application/json; charset=utf-8',
+  status,
+  body: JSON.stringify(body),
+});
+
+function send(response: ServerResponse, { type, status = 200, body }: Answer): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** What Kibana makes of the `ui` of the privilege that a user holds. */
+function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<string, boolean> {
+  const { all, read } = kibana.features.registered[0]!.privileges;
+  const held: readonly string[] = { manager: all.ui, analyst: read.ui, nobody: [] }[user];
+  return Object.fromEntries(all.ui.map((capability) => [capability, held.includes(capability)]));
+}
+
+async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname: string) {
+  const { kibana } = site;
+  const user = site[request.headers[USER_HEADER] as UserName];
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+  }
+  const text = Buffer.concat(chunks).toString();
+  const answer = await kibana.core.http.call(
+    request.method as 'GET' | 'POST' | 'PUT' | 'DELETE',
+    pathname,
+    {
+      user,
+      body: text === '' ? null : JSON.parse(text),
+    },
+  );
+  // Kibana's task manager takes such runs up by itself.
+  for (const id of kibana.alerting.runSoonRequests.splice(0)) {
+    await kibana.harness().run(id, { startedAt: new Date() });
+  }
+  return answer;
+}
+
+const page = (darkMode: boolean, injected: Injected): string => {
+  const data = JSON.stringify(injected).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>Elastic</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/styles/eui_theme_${darkMode ? 'dark' : 'light'}.min.css">
+  </head>
+  <body>
+    <${INJECTED} data="${data}"></${INJECTED}>
+    <script src="/page.js"></script>
+  </body>
+</html>`;
+};

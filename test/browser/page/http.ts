@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { USER_HEADER } from './injected';
+
+/** What `core.http` rejects with, as observed on Kibana 8.12.2. */
+class HttpFetchError extends Error {
+  override readonly name = 'Error';
+
+  constructor(
+    message: string,
+    readonly request: Request,
+    readonly response?: Response,
+    readonly body?: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** `core.http`: JSON is parsed, an answer that is no 2xx is an error with its body. */
+export function kibanaHttp(userName: string) {
+  const ask =
+    (method: string) =>
+    async (path: string, { body }: { body?: string } = {}): Promise<unknown> => {
+      const request = new Request(path, {
+        method,
+        credentials: 'same-origin',
+        headers: {
+          'content-type': 'application/json',
+          'kbn-version': '8.12.2',
+          [USER_HEADER]: userName,
+        },
+        ...(body !== undefined && { body }),
+      });
+      let response: Response;
+      try {
+        response = await fetch(request);
+      } catch (error) {
+        throw new HttpFetchError((error as Error).message, request);
+      }
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+      const parsed: unknown = isJson ? JSON.parse(text) : text;
+      if (!response.ok) {
+        throw new HttpFetchError(response.statusText, request, response, parsed);
+      }
+      return parsed;
+    };
+  return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), delete: ask('DELETE') };
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scripts of a page of Kibana: what it shares with plugins, the plugin's entry, then setup, start and the app.
+import * as ElasticEui from '@elastic/eui';
+import * as EmotionReact from '@emotion/react';
+import * as ReactQuery from '@tanstack/react-query';
+import * as History from 'history';
+import React from 'react';
+import ReactDOM from 'react-dom';
+import * as ReactRouterDom from 'react-router-dom';
+import * as Rxjs from 'rxjs';
+import * as KbnI18n from '../../doubles/kbn_i18n';
+import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
+import { kibanaHttp } from './http';
+import { BASE_PATH, INJECTED, PLUGIN_ID, type Injected } from './injected';
+
+const { EuiHeader, EuiHeaderLogo, EuiHeaderSection, EuiProvider } = ElasticEui;
+
+interface RegisteredApp {
+  mount(params: unknown): Promise<() => void>;
+}
+
+interface BrowserPlugin {
+  setup(core: unknown, plugins: unknown): void;
+  start(core: unknown, plugins: unknown): void;
+}
+
+const injected = JSON.parse(
+  document.querySelector(INJECTED)?.getAttribute('data') ?? '',
+) as Injected;
+
+/** As Kibana's bootstrap script does it. */
+function load(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.async = false;
+    script.src = url;
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error(`${url} could not be loaded`)));
+    document.head.appendChild(script);
+  });
+}
+
+function Chrome({ children }: { children: React.ReactNode }) {
+  return (
+    <EuiProvider colorMode={injected.darkMode ? 'dark' : 'light'}>
+      <EuiHeader theme="dark" position="fixed">
+        <EuiHeaderSection>
+          <EuiHeaderLogo iconType="logoElastic">Elastic</EuiHeaderLogo>
+        </EuiHeaderSection>
+      </EuiHeader>
+      {children}
+    </EuiProvider>
+  );
+}
+
+async function run(): Promise<void> {
+  const bundles = new KbnBundles();
+  Object.assign(window, {
+    __kbnBundles__: bundles,
+    __kbnPublicPath__: { [PLUGIN_ID]: injected.publicPath },
+    __kbnThemeTag__: injected.darkMode ? 'v8dark' : 'v8light',
+    __kbnSharedDeps__: sharedDeps(injected.sharedModules, {
+      '@elastic/eui': ElasticEui,
+      '@emotion/react': EmotionReact,
+      '@kbn/i18n': KbnI18n,
+      '@tanstack/react-query': ReactQuery,
+      history: History,
+      react: React,
+      'react-dom': ReactDOM,
+      'react-router-dom': ReactRouterDom,
+      rxjs: Rxjs,
+    }),
+  });
+  await load(`${injected.publicPath}${PLUGIN_ID}.plugin.js`);
+
+  const { plugin } = bundles.get(`plugin/${PLUGIN_ID}/public`) as {
+    plugin: (context: unknown) => BrowserPlugin;
+  };
+  const apps: RegisteredApp[] = [];
+  const core = {
+    application: {
+      capabilities: injected.capabilities,
+      register: (app: RegisteredApp) => apps.push(app),
+    },
+    http: kibanaHttp(injected.userName),
+    theme: { theme$: new Rxjs.BehaviorSubject({ darkMode: injected.darkMode }) },
+    getStartServices: async () => [core, {}, undefined],
+  };
+  const instance = plugin({ env: { packageInfo: { version: injected.kibanaVersion } } });
+  instance.setup(core, {});
+  instance.start(core, {});
+
+  const chrome = document.createElement('div');
+  const element = document.createElement('div');
+  element.className = 'kbnAppWrapper';
+  document.body.append(chrome, element);
+  ReactDOM.render(<Chrome>{null}</Chrome>, chrome);
+  await apps[0]?.mount({
+    element,
+    history: History.createBrowserHistory({ basename: BASE_PATH }),
+    appBasePath: BASE_PATH,
+  });
+}
+
+void run();
