@@ -34,7 +34,7 @@ export const summarize = (
 ): string =>
   [
     `Searched ${counted(events, 'event')} from ${between(regular)}`,
-    ...(gap > 0 ? [`of it ${whole(gap)} that earlier runs had not searched`] : []),
+    ...(gap >= MINUTE ? [`of it ${whole(gap)} that earlier runs had not searched`] : []),
     ...(lateRanges > 0 ? [`and ${counted(lateRanges, 'earlier time')} with late events`] : []),
   ].join(', ') +
   `: ${counted(sequences, 'sequence')}, ${counted(created.length, 'new alert')}, ${alreadyThere} already there, ${excluded} excluded`;

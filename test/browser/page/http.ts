@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { USER_HEADER } from './injected';
 
-/** What `core.http` rejects with, as observed on Kibana 8.12.2. */
+/** What `core.http` rejects with, as its sources have it. */
 class HttpFetchError extends Error {
   override readonly name = 'Error';
 

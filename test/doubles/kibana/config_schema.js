@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What plugins get for `require('@kbn/config-schema')`: the members that we call, which accept, refuse and word
-// their refusals as Kibana's do (observed on Kibana 8.12.2). Tests put it where Kibana's package would be.
+// their refusals as Kibana's do. Tests put it where Kibana's package would be.
 
 class Type {
   constructor(read) {
