@@ -72,7 +72,7 @@ const VARIABLES: readonly Variable[] = [
   {
     name: 'compilerCommandLine',
     description: 'The command line of the compiler',
-    value: ({ compile }) => compile?.commandLine ?? compile?.args.join(' '),
+    value: ({ compile }) => compile?.commandLine ?? joined(compile?.args),
   },
   {
     name: 'compilerUserName',
@@ -130,6 +130,9 @@ const readBlock = (source: Readonly<Record<string, unknown>>): DefendEvent =>
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+const joined = (args: readonly string[] = []): string | undefined =>
+  args.length > 0 ? args.join(' ') : undefined;
 
 const timeOf = (event: DefendEvent | undefined): string | undefined =>
   event?.timestamp === undefined ? undefined : new Date(event.timestamp).toISOString();

@@ -3,6 +3,7 @@ import type { RuleExecutorServices } from '../kibana_contracts';
 import { inWords, type Notice } from '../notice';
 import { actionContext } from './action_context';
 import type { RunResult } from './executor/run_ports';
+import { counted } from './executor/summary';
 
 /** The only action group. */
 export const ACTION_GROUP = { id: 'default', name: 'Compiled program connects' } as const;
@@ -40,7 +41,7 @@ const startActions = (
   return without > 0
     ? [
         {
-          message: `Kibana starts the actions of at most ${limit} alerts in one run; ${without} alerts were written without any`,
+          message: `Kibana starts the actions of at most ${limit} alerts in one run; ${counted(without, 'alert was', 'alerts were')} written without any`,
           remedy: 'Lower the most alerts of a run, or raise xpack.alerting.rules.run.alerts.max',
         },
       ]

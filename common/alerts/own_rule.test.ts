@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DEFAULT_RULE_PARAMS, PUBLISHED_RULE } from '../rule';
+import { asSecurityRule, type OwnRule } from './own_rule';
+
+const OWN: OwnRule = {
+  uuid: 'own-1',
+  name: 'Recently compiled',
+  tags: ['lab'],
+  enabled: true,
+  interval: '5m',
+  actions: [],
+  createdAt: '2026-11-24T11:00:00.000Z',
+  createdBy: 'analyst',
+  updatedAt: '2026-11-24T11:30:00.000Z',
+  updatedBy: 'analyst',
+  revision: 3,
+};
+
+test('is itself, in the shape of a Security rule', () => {
+  expect(asSecurityRule(OWN, DEFAULT_RULE_PARAMS)).toMatchObject(OWN);
+});
+
+test('says of the threat what the published rule says', () => {
+  const { params } = asSecurityRule(OWN, DEFAULT_RULE_PARAMS);
+  expect(params).toMatchObject({
+    type: 'eql',
+    language: 'eql',
+    severity: 'medium',
+    riskScore: 47,
+    threat: PUBLISHED_RULE.threat,
+    ruleId: 'recently-compiled',
+    immutable: false,
+    exceptionsList: [],
+  });
+  // Alerts of ours are not to be taken for those of the published rule.
+  expect(params.ruleId).not.toBe('64cfca9e-0f6f-4048-8251-9ec56a055e9e');
+  expect(params.note).toContain('(/app/recentlyCompiled/alerts)');
+});
+
+test('tells what it really searches for, and where', () => {
+  const { params } = asSecurityRule(OWN, {
+    ...DEFAULT_RULE_PARAMS,
+    from: '20m',
+    maxspan: '90s',
+    maxSignals: 7,
+    compilers: ['rustc'],
+    indexPatterns: ['logs-lab-*'],
+  });
+  expect(params).toMatchObject({
+    from: 'now-20m',
+    to: 'now',
+    maxSignals: 7,
+    index: ['logs-lab-*'],
+  });
+  expect(params['query']).toMatch(/^sequence by host\.id with maxspan=90s/);
+  expect(params['query']).toContain('"rustc"');
+});
