@@ -53,14 +53,17 @@ export interface LateTimes {
   readonly regular: TimeRange;
 }
 
-/** Which events count as late: ingested since the last run, yet from before the range of this one. */
+/**
+ * Which events count as late: ingested since the last run, yet from before the range of this one. How late they may
+ * be counts from the last run, so that downtime does not shorten it.
+ */
 export const lateTimes = ({
   startedAt,
   maxLateness,
   ingestedTo,
   regular,
 }: LateTimes): { readonly ingested: TimeRange; readonly happened: TimeRange } | undefined => {
-  const happened = { from: startedAt - maxLateness, to: regular.from - 1 };
+  const happened = { from: ingestedTo - maxLateness, to: regular.from - 1 };
   return happened.from > happened.to
     ? undefined
     : {

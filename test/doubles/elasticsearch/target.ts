@@ -16,6 +16,8 @@ export interface ElasticsearchTarget {
   readonly isReal: boolean;
   readonly faults: ElasticsearchDouble['faults'] | null;
   readonly double: ElasticsearchDouble | null;
+  /** One more client with all rights, closed with the others. */
+  connect(): Client;
   /** Makes a name that only this run uses: `unique('logs')` is `logs-rc-1f3a…`. */
   unique(name: string): string;
   createIndex(name: string, settings: IndexSettings): Promise<void>;
@@ -45,6 +47,7 @@ const onDouble = async (): Promise<ElasticsearchTarget> => {
     isReal: false,
     faults: double.faults,
     double,
+    connect: () => double.client(),
     unique: uniquely(),
     createIndex: async (name, settings) => {
       double.createIndex(name, settings);
@@ -61,7 +64,13 @@ const onDouble = async (): Promise<ElasticsearchTarget> => {
 const ENOUGH_FIELDS = { 'index.mapping.total_fields.limit': 10_000 };
 
 const onCluster = (url: string): ElasticsearchTarget => {
-  const client = new Client({ node: url, ...credentials() });
+  const clients: Client[] = [];
+  const connect = (): Client => {
+    const connected = new Client({ node: url, ...credentials() });
+    clients.push(connected);
+    return connected;
+  };
+  const client = connect();
   const made: { readonly name: string; readonly isStream: boolean }[] = [];
   const create = async (
     name: string,
@@ -85,6 +94,7 @@ const onCluster = (url: string): ElasticsearchTarget => {
     isReal: true,
     faults: null,
     double: null,
+    connect,
     unique: uniquely(),
     createIndex: create,
     createSecurityAlertIndex: (spaceId) =>
@@ -112,7 +122,7 @@ const onCluster = (url: string): ElasticsearchTarget => {
           await client.indices.delete({ index: name, ignore_unavailable: true });
         }
       }
-      await client.close();
+      await Promise.all(clients.map((one) => one.close()));
     },
   };
 };
