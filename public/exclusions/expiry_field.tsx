@@ -2,7 +2,7 @@
 import React from 'react';
 import { EuiDatePicker } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import moment from 'moment';
+import { unix } from 'moment';
 
 /** When an exclusion ends, in the viewer's zone; empty is never. */
 export function ExpiryField({
@@ -26,10 +26,13 @@ export function ExpiryField({
       showTimeSelect
       fullWidth
       disabled={disabled}
-      minDate={moment()}
-      selected={time === null ? null : moment(time)}
+      minDate={momentOf(Date.now())}
+      selected={time === null ? null : momentOf(Date.parse(time))}
       onChange={(date) => onChange(date ? date.toISOString() : null)}
       {...(!disabled && { onClear: () => onChange(null) })}
     />
   );
 }
+
+/** Milliseconds since 1970 as EUI wants them. */
+const momentOf = (time: number) => unix(time / 1000);
