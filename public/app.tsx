@@ -2,9 +2,11 @@
 import React from 'react';
 import ReactDOM from 'react-dom';
 import { EuiPageTemplate } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Router, Switch, useHistory, useLocation } from 'react-router-dom';
 import { maySave } from './capabilities';
+import { ExclusionsPage } from './exclusions/exclusions_page';
 import type { AppMountParameters, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
 import { APP_TITLE, PAGE_PATHS } from './names';
@@ -43,19 +45,29 @@ function Pages({ api, maySave }: { api: ServerApi; maySave: boolean }) {
   const { pathname } = useLocation();
   const tab = (label: string, path: string) => ({
     label,
-    isSelected: pathname === path,
+    isSelected: pathname === path || pathname.startsWith(`${path}/`),
     onClick: () => history.push(path),
   });
   return (
     <EuiPageTemplate>
       <EuiPageTemplate.Header
         pageTitle={APP_TITLE}
-        tabs={[tab('Rule', PAGE_PATHS.rule), tab('Readiness', PAGE_PATHS.readiness)]}
+        tabs={[
+          tab('Rule', PAGE_PATHS.rule),
+          tab(
+            i18n.translate('recentlyCompiled.exclusions.title', { defaultMessage: 'Exclusions' }),
+            PAGE_PATHS.exclusions,
+          ),
+          tab('Readiness', PAGE_PATHS.readiness),
+        ]}
       />
       <EuiPageTemplate.Section>
         <Switch>
           <Route path={PAGE_PATHS.rule}>
             <RulePage api={api} maySave={maySave} />
+          </Route>
+          <Route path={`${PAGE_PATHS.exclusions}/:id?`}>
+            <ExclusionsPage api={api} maySave={maySave} />
           </Route>
           <Route path={PAGE_PATHS.readiness}>
             <ReadinessPage api={api} />

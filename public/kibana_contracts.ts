@@ -52,11 +52,17 @@ export interface App extends AppVisibility {
   mount(params: AppMountParameters): Promise<() => void>;
 }
 
+/** Parameters of a request; those that are undefined are left out. */
+export type HttpQuery = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
+
 /** All reject with an `HttpFetchError` unless the answer has a 2xx status. */
 export interface HttpStart {
-  get(path: string): Promise<unknown>;
+  get(path: string, options?: { query: HttpQuery }): Promise<unknown>;
   post(path: string, options?: { body: string }): Promise<unknown>;
-  delete(path: string): Promise<unknown>;
+  put(path: string, options?: { body: string }): Promise<unknown>;
+  delete(path: string, options?: { query: HttpQuery }): Promise<unknown>;
 }
 
 /** What `HttpStart` rejects with; without `response` when no answer came. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { AppCategory, CoreSetup, SetupPlugins } from './kibana_contracts';
 import { visibilities } from './kibana_versions';
 import { APP_ID, APP_TITLE, PAGE_PATHS, RULE_TYPE_ID } from './names';
@@ -27,6 +28,14 @@ export class RecentlyCompiledPlugin {
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
         { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
+        {
+          id: 'exclusions',
+          title: i18n.translate('recentlyCompiled.exclusions.title', {
+            defaultMessage: 'Exclusions',
+          }),
+          path: PAGE_PATHS.exclusions,
+          ...deepLink,
+        },
         { id: 'readiness', title: 'Readiness', path: PAGE_PATHS.readiness, ...deepLink },
       ],
       ...app,

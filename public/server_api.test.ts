@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { installRequestSchema } from '../common/api';
+import type { HttpStart } from './kibana_contracts';
 import { serverApi, type RuleChange } from './server_api';
 
 async function requestFor(change: RuleChange) {
@@ -10,9 +11,13 @@ async function requestFor(change: RuleChange) {
       requests.push([method, path, options.body && JSON.parse(options.body)]);
       return {};
     };
-  await serverApi({ get: keep('GET'), post: keep('POST'), delete: keep('DELETE') }).changeRule(
-    change,
-  );
+  const http = {
+    get: keep('GET'),
+    post: keep('POST'),
+    put: keep('PUT'),
+    delete: keep('DELETE'),
+  } as HttpStart;
+  await serverApi(http).changeRule(change);
   expect(requests).toHaveLength(1);
   return requests[0] as [method: string, path: string, body: unknown];
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { API_BASE } from '../common/api/api_base';
 import type { InstallRequest, ReadinessResponse, RuleResponse } from '../common/api';
+import { exclusionsApi, type ExclusionsApi } from './exclusions/exclusions_api';
 import type { HttpStart } from './kibana_contracts';
 
 /** What can be done with the rule, each by a route of its own. */
@@ -15,6 +16,7 @@ export interface ServerApi {
   rule: () => Promise<RuleResponse>;
   changeRule: (change: RuleChange) => Promise<void>;
   readiness: () => Promise<ReadinessResponse>;
+  exclusions: ExclusionsApi;
 }
 
 export function serverApi(http: HttpStart): ServerApi {
@@ -22,6 +24,7 @@ export function serverApi(http: HttpStart): ServerApi {
     rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
     changeRule: (change) => changeRule(http, change),
     readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
+    exclusions: exclusionsApi(http),
   };
 }
 

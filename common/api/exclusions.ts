@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { exclusionSchema } from '../exclusions';
-import { timeSchema } from './base';
+import { noticeSchema, timeSchema } from './base';
 
 /** The Security exception list that holds our exclusions, in each space. */
 export const EXCLUSION_LIST_ID = 'recently-compiled-exclusions';
@@ -65,6 +65,25 @@ export const exclusionsResponseSchema = z.object({
   perPage: z.number().int(),
 });
 export type ExclusionsResponse = z.infer<typeof exclusionsResponseSchema>;
+
+/** `GET exclusions/linked` */
+export const linkedExclusionsResponseSchema = z.object({
+  securityRuleId: z.string().nullable().describe('Null when our rule is linked with none'),
+  usesOwnList: z.boolean().describe('Whether that rule has the list of our exclusions as well'),
+  lists: z
+    .array(
+      z.object({
+        listId: z.string(),
+        namespaceType: z.enum(['single', 'agnostic']),
+        items: z.array(exclusionItemSchema),
+        total: z.number().int(),
+        problem: noticeSchema.nullable().describe('Why the list could not be read'),
+      }),
+    )
+    .describe('Its other exception lists, which hold for our rule too'),
+  problem: noticeSchema.nullable().describe('Why the Security rule could not be read'),
+});
+export type LinkedExclusionsResponse = z.infer<typeof linkedExclusionsResponseSchema>;
 
 /** `POST exclusions` */
 export const exclusionResponseSchema = z.object({ exclusion: exclusionItemSchema });

@@ -30,5 +30,6 @@ export const scopeOf = ({ entries }: Pick<Exclusion, 'entries'>): Scope => {
 const isPositive = (entry: ExclusionEntry): boolean =>
   entry.type === 'nested' || entry.operator === 'included';
 
-const kindOf = (field: string): EventKind | undefined =>
+/** The kind of events that alone has a field; undefined where others may have it too. */
+export const kindOf = (field: string): EventKind | undefined =>
   OWN_FIELDS.find(([prefix]) => field === prefix || field.startsWith(prefix))?.[1];

@@ -15,6 +15,7 @@ import { withKibana } from '../kibana_failure';
 import type { ExceptionListClient, ExceptionListItem, ListClient } from '../kibana_contracts';
 import { changedMeanwhile } from '../request_failure';
 import { exclusionItem } from './exclusion_item';
+import type { ExceptionListReference } from './exclusion_source';
 import type { ExclusionStore } from './exclusion_store';
 import { loadValueLists } from './value_lists';
 
@@ -26,6 +27,7 @@ export interface SecurityExclusionStoreOptions {
 }
 
 const IN_SPACE = { namespaceType: 'single' } as const;
+const OWN = { ...IN_SPACE, listId: EXCLUSION_LIST_ID } as const;
 
 /** Kibana's largest page; a list holds at most ten of them. */
 const LARGEST_PAGE = 1000;
@@ -93,6 +95,23 @@ export class SecurityExclusionStore implements ExclusionStore {
     );
   }
 
+  async itemsOf({
+    list_id: listId,
+    namespace_type: namespaceType,
+  }: Pick<ExceptionListReference, 'list_id' | 'namespace_type'>): Promise<Pick<
+    ExclusionsResponse,
+    'items' | 'total'
+  > | null> {
+    const query = { page: 1, perPage: LARGEST_PAGE, search: undefined };
+    const found = await this.find(query, { listId, namespaceType });
+    return (
+      found && {
+        items: found.data.map((item) => exclusionItem(item, this.options.now())),
+        total: found.total,
+      }
+    );
+  }
+
   async all(): Promise<readonly Exclusion[]> {
     const items: ExceptionListItem[] = [];
     for (let page = 1; ; page += 1) {
@@ -113,12 +132,14 @@ export class SecurityExclusionStore implements ExclusionStore {
     return valueLists;
   }
 
-  private find(query: { page: number; perPage: number; search: string | undefined }) {
+  private find(
+    query: { page: number; perPage: number; search: string | undefined },
+    list: { listId: string; namespaceType: 'single' | 'agnostic' } = OWN,
+  ) {
     return withKibana('Reading the exclusions', () =>
       this.options.lists.findExceptionListItem({
-        ...IN_SPACE,
+        ...list,
         ...query,
-        listId: EXCLUSION_LIST_ID,
         filter: undefined,
         pit: undefined,
         searchAfter: undefined,

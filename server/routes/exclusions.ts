@@ -7,10 +7,12 @@ import {
   exclusionsQuerySchema,
   exclusionsResponseSchema,
   exclusionUpdateSchema,
+  linkedExclusionsResponseSchema,
   previewRequestSchema,
   previewResponseSchema,
 } from '../../common/api';
 import { previewExclusion } from '../exclusion_preview/preview_exclusion';
+import { linkedExclusions } from '../exclusion_store/linked_exclusions';
 import { defineRoute } from './route';
 
 export const EXCLUSION_ROUTES = [
@@ -22,6 +24,18 @@ export const EXCLUSION_ROUTES = [
     request: { query: exclusionsQuerySchema },
     response: exclusionsResponseSchema,
     handle: async ({ query }, { exclusions }) => exclusions.list(query),
+  }),
+  defineRoute({
+    method: 'get',
+    path: 'exclusions/linked',
+    privilege: 'read',
+    summary: 'List the items of the exception lists of the linked Security rule',
+    request: {},
+    response: linkedExclusionsResponseSchema,
+    handle: async (_input, { rules, exclusions, ruleScope }) => {
+      const { securityRuleId } = await ruleScope();
+      return linkedExclusions({ rules, store: exclusions }, securityRuleId);
+    },
   }),
   defineRoute({
     method: 'post',

@@ -11,6 +11,7 @@ import type {
   KibanaRequest,
   Logger,
   RequestHandlerContext,
+  RulesClient,
   StartPlugins,
 } from '../kibana_contracts';
 import type { KibanaVersion } from '../kibana_version';
@@ -38,6 +39,8 @@ export interface RuleScope {
   /** The uuids under which our alerts are written. */
   readonly ruleUuids: readonly string[];
   readonly params: RuleParams;
+  /** Null where it is linked with none. */
+  readonly securityRuleId: string | null;
 }
 
 /** What one request can use, everything with the rights of whoever sent it. */
@@ -47,6 +50,7 @@ export interface RequestServices {
   readonly now: () => number;
   /** Security's id of the user's profile; null where there is none. */
   readonly userProfile: string | null;
+  readonly rules: RulesClient;
   readonly ruleManager: RuleManager;
   readonly sequenceSearch: SequenceSearch;
   readonly eventIndex: EventIndex;
@@ -95,6 +99,7 @@ export const requestServices = async (
     return {
       ruleUuids: [...(rule ? [rule.id] : []), ...(securityRuleId === null ? [] : [securityRuleId])],
       params: params ?? DEFAULT_RULE_PARAMS,
+      securityRuleId,
     };
   };
   return {
@@ -102,6 +107,7 @@ export const requestServices = async (
     spaceId,
     now,
     userProfile: plugins.security?.authc.getCurrentUser(request)?.profile_uid ?? null,
+    rules,
     ruleManager: new RuleManager({ rules, version, spaceId }),
     sequenceSearch: createSequenceSearch(client),
     eventIndex: createEventIndex(client),

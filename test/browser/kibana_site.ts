@@ -98,7 +98,7 @@ export async function startKibanaSite(
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     if (pathname.startsWith('/internal/')) {
-      return json(await callRoute(kibana, request, pathname));
+      return json(await callRoute(kibana, request, { pathname, searchParams }));
     }
     if (pathname.startsWith(BASE_PATH)) {
       const user = searchParams.get('user') as UserName;
@@ -113,7 +113,7 @@ export async function startKibanaSite(
   return {
     ...kibana,
     address: (pathname, { user, darkMode = false }) =>
-      `http://127.0.0.1:${port}${BASE_PATH}${pathname}?user=${user}${darkMode ? '&dark' : ''}`,
+      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}user=${user}${darkMode ? '&dark' : ''}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -155,7 +155,11 @@ function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<strin
   return Object.fromEntries(all.ui.map((capability) => [capability, held.includes(capability)]));
 }
 
-async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname: string) {
+async function callRoute(
+  site: KibanaWithZip,
+  request: IncomingMessage,
+  { pathname, searchParams }: { pathname: string; searchParams: URLSearchParams },
+) {
   const { kibana } = site;
   const user = site[request.headers[USER_HEADER] as UserName];
   const chunks: Buffer[] = [];
@@ -168,6 +172,7 @@ async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname
     pathname,
     {
       user,
+      query: queryOf(searchParams),
       body: text === '' ? null : JSON.parse(text),
     },
   );
@@ -177,6 +182,15 @@ async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname
   }
   return answer;
 }
+
+/** A parameter that stands there several times is an array. */
+const queryOf = (parameters: URLSearchParams): Record<string, string | string[]> =>
+  Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const values = parameters.getAll(name);
+      return [name, values.length > 1 ? values : values[0]!];
+    }),
+  );
 
 const page = (darkMode: boolean, injected: Injected): string => {
   const data = JSON.stringify(injected).replaceAll('&', '&amp;').replaceAll('"', '&quot;');

@@ -7,6 +7,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import * as ReactQuery from '@tanstack/react-query';
 import { createMemoryHistory } from 'history';
+import moment from 'moment';
 import React from 'react';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
@@ -34,6 +35,7 @@ Object.assign(globalThis, {
     'react-dom': ReactDOM,
     'react-router-dom': ReactRouterDom,
     '@kbn/i18n': KbnI18n,
+    moment,
     '@tanstack/react-query': ReactQuery,
     '@elastic/eui': plainEui(facts.sharedModules['@elastic/eui'].exports),
   }),

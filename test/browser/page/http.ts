@@ -15,12 +15,28 @@ class HttpFetchError extends Error {
   }
 }
 
+type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** What is undefined is left out; a parameter with several values stands there several times. */
+function queryText(query: Query): string {
+  const parameters = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [value].flat().map((item) => [name, String(item)]),
+    ),
+  );
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
 /** `core.http`: JSON is parsed, an answer that is no 2xx is an error with its body. */
 export function kibanaHttp(userName: string) {
   const ask =
     (method: string) =>
-    async (path: string, { body }: { body?: string } = {}): Promise<unknown> => {
-      const request = new Request(path, {
+    async (
+      path: string,
+      { body, query = {} }: { body?: string; query?: Query } = {},
+    ): Promise<unknown> => {
+      const request = new Request(`${path}${queryText(query)}`, {
         method,
         credentials: 'same-origin',
         headers: {

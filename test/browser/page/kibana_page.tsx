@@ -4,6 +4,7 @@ import * as ElasticEui from '@elastic/eui';
 import * as EmotionReact from '@emotion/react';
 import * as ReactQuery from '@tanstack/react-query';
 import * as History from 'history';
+import moment from 'moment';
 import React from 'react';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
@@ -65,6 +66,7 @@ async function run(): Promise<void> {
       '@kbn/i18n': KbnI18n,
       '@tanstack/react-query': ReactQuery,
       history: History,
+      moment,
       react: React,
       'react-dom': ReactDOM,
       'react-router-dom': ReactRouterDom,

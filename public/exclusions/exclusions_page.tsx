@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import React, { useState } from 'react';
+import { EuiSpacer } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useHistory, useLocation, useParams } from 'react-router-dom';
+import { Loading } from '../loading';
+import { PAGE_PATHS } from '../names';
+import { ProblemPrompt } from '../problem_prompt';
+import type { ServerApi } from '../server_api';
+import { ExclusionFlyout, type FlyoutSubject } from './exclusion_flyout';
+import { filterOf, queryOf, type ItemFilter } from './filter_items';
+import { ImportFlyout } from './import_flyout';
+import { OtherExclusions } from './other_exclusions';
+import { OwnExclusions } from './own_exclusions';
+
+/** The part of the address for one that does not exist yet. */
+const NEW = 'new';
+
+/** What the rule does not alert on, and how to change that. */
+export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: boolean }) {
+  const history = useHistory();
+  const { search: query } = useLocation();
+  const { id } = useParams<{ id?: string }>();
+  const queryClient = useQueryClient();
+  const [isImporting, setImporting] = useState(false);
+  const list = useQuery(['exclusions', 'all'], api.exclusions.all);
+
+  const refresh = () => queryClient.invalidateQueries(['exclusions', 'all']);
+  const filter = filterOf(query);
+  const go = (part: string | undefined, changed: ItemFilter = filter) =>
+    ({
+      pathname: `${PAGE_PATHS.exclusions}${part === undefined ? '' : `/${encodeURIComponent(part)}`}`,
+      search: queryOf(changed),
+    }) as const;
+
+  if (list.isLoading) {
+    return (
+      <Loading
+        what={i18n.translate('recentlyCompiled.exclusions.theExclusions', {
+          defaultMessage: 'the exclusions',
+        })}
+      />
+    );
+  }
+  if (list.isError) {
+    return <ProblemPrompt error={list.error} onRetry={() => void list.refetch()} />;
+  }
+  const items = list.data;
+  const subject: FlyoutSubject | undefined =
+    id === undefined
+      ? undefined
+      : id === NEW
+        ? { kind: 'new', alertId: new URLSearchParams(query).get('alert') ?? undefined }
+        : { kind: 'edit', item: items.find(({ itemId }) => itemId === id) };
+  return (
+    <div data-test-subj="exclusions">
+      <OwnExclusions
+        api={api.exclusions}
+        items={items}
+        filter={filter}
+        maySave={maySave}
+        onFilter={(changed) => history.replace(go(id, changed))}
+        onAdd={() => history.push(go(NEW))}
+        onOpen={({ itemId }) => history.push(go(itemId))}
+        onImport={() => setImporting(true)}
+        onChanged={() => void refresh()}
+      />
+      <EuiSpacer size="xl" />
+      <OtherExclusions api={api} />
+      {subject && (
+        <ExclusionFlyout
+          key={id}
+          api={api.exclusions}
+          subject={subject}
+          maySave={maySave}
+          onSaved={() => void refresh()}
+          onReload={refresh}
+          onClose={() => history.push(go(undefined))}
+        />
+      )}
+      {isImporting && (
+        <ImportFlyout
+          api={api.exclusions}
+          existing={items}
+          onDone={() => void refresh()}
+          onClose={() => setImporting(false)}
+        />
+      )}
+    </div>
+  );
+}

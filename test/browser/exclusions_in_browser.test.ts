@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+import { projectCopy, removeTemporaryFolders } from '../packaging/project';
+import { buildAndInstall, type Installed } from '../packaging/unpacked';
+import { Chromium, findChromium } from './chromium';
+import { buildPageScript, startKibanaSite, type KibanaSite, type UserName } from './kibana_site';
+import type { Tab } from './tab';
+
+jest.setTimeout(60_000);
+/** Chromium may have to be installed first. */
+const LONGEST_PREPARATION = 600_000;
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const EXCLUSIONS = '/internal/recently_compiled/exclusions';
+
+let chromium: Chromium;
+let installed: Installed;
+let pageScript: Uint8Array;
+let site: KibanaSite;
+let tab: Tab;
+
+beforeAll(async () => {
+  chromium = new Chromium(findChromium());
+  installed = await buildAndInstall(projectCopy());
+  pageScript = await buildPageScript();
+}, LONGEST_PREPARATION);
+afterAll(async () => {
+  await chromium?.close();
+  removeTemporaryFolders();
+});
+
+beforeEach(async () => {
+  site = await startKibanaSite(installed, pageScript);
+});
+afterEach(async () => {
+  const complaints = tab.complaints;
+  await tab.close();
+  await site.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(
+  path: string,
+  {
+    user = 'manager',
+    size = DESKTOP,
+    darkMode = false,
+  }: { user?: UserName; size?: typeof DESKTOP; darkMode?: boolean } = {},
+): Promise<void> {
+  tab = await chromium.open(size);
+  await tab.go(site.address(path, { user, darkMode }));
+}
+
+// Anything that JSON holds.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Body = any;
+
+const call = async (method: 'GET' | 'POST' | 'PUT', path: string, body: object | null = null) => {
+  const answer = await site.kibana.core.http.call(method, path, { user: site.manager, body });
+  return answer.body as Body;
+};
+
+/** Two chains on one host, and the alerts of them. @returns the ids of the alerts */
+async function alerts(): Promise<string[]> {
+  const now = Date.now();
+  site.happen(
+    { name: 'implant', at: now - 120_000 },
+    { name: 'beacon', at: now - 60_000, destination: '198.51.100.9' },
+  );
+  const { rule } = await call('POST', '/internal/recently_compiled/rule/install', {});
+  await site.kibana.harness().run(rule.id, { startedAt: new Date() });
+  const { alerts: found } = await call('GET', '/internal/recently_compiled/alerts');
+  return found.map(({ id }: { id: string }) => id);
+}
+
+const is = (field: string, value: string) => ({
+  field,
+  operator: 'included',
+  type: 'match',
+  value,
+});
+
+async function stored(changes: object = {}): Promise<Body> {
+  const { exclusion } = await call('POST', EXCLUSIONS, {
+    name: 'Build server',
+    entries: [is('host.name', 'ci-1')],
+    comment: 'ticket 7',
+    ...changes,
+  });
+  return exclusion;
+}
+
+const names = async () =>
+  (await call('GET', EXCLUSIONS)).items.map(({ name }: { name: string }) => name).sort();
+
+test('an alert becomes an exclusion after a look at what it hides', async () => {
+  const [id] = await alerts();
+  await open(`/exclusions/new?alert=${id}`);
+  await tab.find('exclusions-words');
+  await tab.see('destination.ip is ');
+  await tab.see('Single events');
+  await tab.see('Save without preview');
+  await tab.screenshot('exclusions_from_alert');
+  await tab.click('exclusions-askPreview');
+  await tab.see('It hides 1 of 2 alerts.');
+  await tab.see('that somebody still has to look at');
+  await tab.screenshot('exclusions_preview');
+  await tab.click('exclusions-save');
+  await tab.find('exclusions-table');
+  const { items } = await call('GET', EXCLUSIONS);
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({
+    scope: 'event',
+    comments: [{ text: `Added from the alert ${id}`, by: 'manager' }],
+  });
+  expect(items[0].entries.map(({ field }: { field: string }) => field)).toEqual([
+    'host.name',
+    'process.executable',
+    'destination.ip',
+  ]);
+});
+
+test('an empty form says what it lacks and sends nothing', async () => {
+  await open('/exclusions');
+  await tab.see('There are no exclusions yet');
+  await tab.click('exclusions-add');
+  await tab.find('exclusions-flyout');
+  await tab.click('exclusions-save');
+  await tab.see('It has no name. Give it a name');
+  await tab.see('No field is chosen.');
+  await tab.screenshot('exclusions_form_errors');
+  expect(await names()).toEqual([]);
+});
+
+test('lists what is in force with who, when, why and until when; finds by words', async () => {
+  await stored();
+  await stored({ name: 'Over', expireTime: '2020-01-01T00:00:00.000Z', comment: '' });
+  await open('/exclusions');
+  await tab.see('Hides every event where host.name is ci-1 on linux hosts.');
+  await tab.see('ticket 7');
+  await tab.find('exclusions-expired');
+  await tab.see('There is no installed rule whose parameters can be read.');
+  await tab.screenshot('exclusions_list');
+  await tab.type('exclusions-search', 'ticket');
+  await tab.find(`exclusions-table`);
+  await tab.see('Export 1');
+  expect(await tab.text()).not.toContain('Over');
+});
+
+test('an edit meanwhile is told with who and when, and not overwritten', async () => {
+  const { itemId, version } = await stored();
+  await open(`/exclusions/${itemId}`);
+  await tab.find('exclusions-name');
+  await call('PUT', EXCLUSIONS, {
+    name: 'Renamed meanwhile',
+    entries: [is('host.name', 'ci-2')],
+    itemId,
+    version,
+  });
+  await tab.type('exclusions-comment', 'mine');
+  await tab.click('exclusions-save');
+  await tab.find('exclusions-conflict');
+  await tab.see('It was changed meanwhile by manager');
+  await tab.screenshot('exclusions_conflict');
+  expect(await names()).toEqual(['Renamed meanwhile']);
+  await tab.click('exclusions-conflictReload');
+  await tab.see('host.name is ci-2');
+  await tab.type('exclusions-comment', 'mine');
+  await tab.click('exclusions-save');
+  await tab.see('mine');
+  expect((await call('GET', EXCLUSIONS)).items[0]).toMatchObject({
+    name: 'Renamed meanwhile',
+    comments: [{ text: 'ticket 7' }, { text: 'mine' }],
+  });
+});
+
+test('deletes several after asking', async () => {
+  await stored();
+  await stored({ name: 'Other', entries: [is('host.name', 'ci-9')] });
+  await open('/exclusions');
+  await tab.click('checkboxSelectAll');
+  await tab.see('2 selected');
+  await tab.click('exclusions-bulkDelete');
+  await tab.see('Delete 2 exclusions?');
+  await tab.click('confirmModalConfirmButton');
+  await tab.see('There are no exclusions yet');
+  expect(await names()).toEqual([]);
+});
+
+test('who may only read sees all and can change nothing', async () => {
+  const { itemId } = await stored();
+  await open(`/exclusions/${itemId}`, { user: 'analyst' });
+  await tab.see('Read only');
+  await tab.find('exclusions-words');
+  for (const subject of ['exclusions-save', 'exclusions-add', 'exclusions-importOpen']) {
+    expect(await tab.has(subject)).toBe(false);
+  }
+});
+
+test('who lacks the privilege is told whom to ask', async () => {
+  await open('/exclusions', { user: 'nobody' });
+  await tab.find('notAllowed');
+});
+
+test.each([
+  ['light', false],
+  ['dark', true],
+])('fits on a phone in %s colours', async (colours, darkMode) => {
+  const { itemId } = await stored();
+  await open('/exclusions', { size: PHONE, darkMode });
+  await tab.find('exclusions-query');
+  await tab.see('ci-1');
+  expect(await tab.overflow()).toBe(0);
+  await tab.screenshot(`exclusions_${colours}_phone`);
+  await tab.go(site.address(`/exclusions/${itemId}`, { user: 'manager', darkMode }));
+  await tab.find('exclusions-words');
+  expect(await tab.overflow()).toBe(0);
+  await tab.screenshot(`exclusions_editor_${colours}_phone`);
+});
