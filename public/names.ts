@@ -6,4 +6,8 @@ export const APP_TITLE = 'Recently Compiled';
 export const RULE_TYPE_ID = 'recentlyCompiled.networkConnection';
 
 /** The pages of the app, relative to it. */
-export const PAGE_PATHS = { rule: '/rule', readiness: '/readiness' } as const;
+export const PAGE_PATHS = {
+  rule: '/rule',
+  alerts: '/alerts',
+  readiness: '/readiness',
+} as const;

@@ -27,6 +27,7 @@ export class RecentlyCompiledPlugin {
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
         { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
+        { id: 'alerts', title: 'Alerts', path: PAGE_PATHS.alerts, ...deepLink },
         { id: 'readiness', title: 'Readiness', path: PAGE_PATHS.readiness, ...deepLink },
       ],
       ...app,

@@ -38,7 +38,7 @@ function open(scenario: Partial<Scenario>) {
   });
 }
 
-test('registers the app with two deep links, the rule type and the way to its rules', () => {
+test('registers the app with its deep links, the rule type and the way to its rules', () => {
   const { registered } = open({});
   expect(registered).toMatchObject({
     app: {
@@ -48,6 +48,7 @@ test('registers the app with two deep links, the rule type and the way to its ru
       navLinkStatus: 1,
       deepLinks: [
         { id: 'rule', path: '/rule' },
+        { id: 'alerts', path: '/alerts' },
         { id: 'readiness', path: '/readiness' },
       ],
     },

@@ -15,12 +15,28 @@ class HttpFetchError extends Error {
   }
 }
 
+interface Options {
+  body?: string;
+  query?: Record<string, string | number | readonly string[]>;
+}
+
+function searchOf(query: NonNullable<Options['query']>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      params.append(name, String(item));
+    }
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
 /** `core.http`: JSON is parsed, an answer that is no 2xx is an error with its body. */
 export function kibanaHttp(userName: string) {
   const ask =
     (method: string) =>
-    async (path: string, { body }: { body?: string } = {}): Promise<unknown> => {
-      const request = new Request(path, {
+    async (path: string, { body, query = {} }: Options = {}): Promise<unknown> => {
+      const request = new Request(`${path}${searchOf(query)}`, {
         method,
         credentials: 'same-origin',
         headers: {
@@ -44,5 +60,11 @@ export function kibanaHttp(userName: string) {
       }
       return parsed;
     };
-  return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), delete: ask('DELETE') };
+  return {
+    get: ask('GET'),
+    post: ask('POST'),
+    put: ask('PUT'),
+    delete: ask('DELETE'),
+    basePath: { prepend: (url: string) => url },
+  };
 }
