@@ -74,7 +74,10 @@ export async function startKibanaSite(
     page(darkMode, {
       kibanaVersion: '8.12.2',
       userName: user,
-      capabilities: { [PLUGIN_ID]: capabilitiesOf(kibana, user) },
+      capabilities: {
+        [PLUGIN_ID]: capabilitiesOf(kibana, user),
+        navLinks: { securitySolutionUI: true, discover: true },
+      },
       darkMode,
       publicPath,
       sharedModules: FACTS.sharedModules,
@@ -98,10 +101,10 @@ export async function startKibanaSite(
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     if (pathname.startsWith('/internal/')) {
-      return json(await callRoute(kibana, request, pathname));
+      return json(await callRoute(kibana, request, pathname, searchParams));
     }
     if (pathname.startsWith(BASE_PATH)) {
-      const user = searchParams.get('user') as UserName;
+      const user = searchParams.get('as') as UserName;
       return { type: 'text/html', body: pageFor(user, searchParams.has('dark')) };
     }
     return file(pathname) ?? { type: 'text/plain', status: 404, body: 'Not Found' };
@@ -113,7 +116,7 @@ export async function startKibanaSite(
   return {
     ...kibana,
     address: (pathname, { user, darkMode = false }) =>
-      `http://127.0.0.1:${port}${BASE_PATH}${pathname}?user=${user}${darkMode ? '&dark' : ''}`,
+      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}as=${user}${darkMode ? '&dark' : ''}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -155,7 +158,12 @@ function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<strin
   return Object.fromEntries(all.ui.map((capability) => [capability, held.includes(capability)]));
 }
 
-async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname: string) {
+async function callRoute(
+  site: KibanaWithZip,
+  request: IncomingMessage,
+  pathname: string,
+  search: URLSearchParams,
+) {
   const { kibana } = site;
   const user = site[request.headers[USER_HEADER] as UserName];
   const chunks: Buffer[] = [];
@@ -168,6 +176,7 @@ async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname
     pathname,
     {
       user,
+      query: queryOf(search),
       body: text === '' ? null : JSON.parse(text),
     },
   );
@@ -177,6 +186,15 @@ async function callRoute(site: KibanaWithZip, request: IncomingMessage, pathname
   }
   return answer;
 }
+
+/** As Kibana reads a query: a name that comes several times has a list. */
+const queryOf = (search: URLSearchParams): Record<string, string | string[]> =>
+  Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const [first = '', ...others] = search.getAll(name);
+      return [name, others.length > 0 ? [first, ...others] : first];
+    }),
+  );
 
 const page = (darkMode: boolean, injected: Injected): string => {
   const data = JSON.stringify(injected).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
