@@ -59,6 +59,7 @@ export type HttpQuery = Readonly<
 
 /** All reject with an `HttpFetchError` unless the answer has a 2xx status. */
 export interface HttpStart {
+  /** A list in the query is given value by value. */
   get(path: string, options?: { query: HttpQuery }): Promise<unknown>;
   post(path: string, options?: { body: string }): Promise<unknown>;
   put(path: string, options?: { body: string }): Promise<unknown>;
@@ -71,12 +72,13 @@ export interface HttpFetchError extends Error {
   body?: unknown;
 }
 
-/** What the user may do, by feature and capability. */
+/** What the user may do, by feature and capability; `navLinks` tells which apps may be opened. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 export interface CoreStart {
   application: { capabilities: Capabilities };
-  http: HttpStart;
+  /** `prepend` makes an address of a path within Kibana: the base path and the space before it. */
+  http: HttpStart & { basePath: { prepend(path: string): string } };
   theme: { theme$: Observable<Theme> };
 }
 

@@ -74,7 +74,10 @@ export async function startKibanaSite(
     page(darkMode, {
       kibanaVersion: '8.12.2',
       userName: user,
-      capabilities: { [PLUGIN_ID]: capabilitiesOf(kibana, user) },
+      capabilities: {
+        [PLUGIN_ID]: capabilitiesOf(kibana, user),
+        navLinks: { securitySolutionUI: true, discover: true },
+      },
       darkMode,
       publicPath,
       sharedModules: FACTS.sharedModules,
@@ -98,10 +101,10 @@ export async function startKibanaSite(
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     if (pathname.startsWith('/internal/')) {
-      return json(await callRoute(kibana, request, { pathname, searchParams }));
+      return json(await callRoute(kibana, request, pathname, searchParams));
     }
     if (pathname.startsWith(BASE_PATH)) {
-      const user = searchParams.get('user') as UserName;
+      const user = searchParams.get('as') as UserName;
       return { type: 'text/html', body: pageFor(user, searchParams.has('dark')) };
     }
     return file(pathname) ?? { type: 'text/plain', status: 404, body: 'Not Found' };
@@ -113,7 +116,7 @@ export async function startKibanaSite(
   return {
     ...kibana,
     address: (pathname, { user, darkMode = false }) =>
-      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}user=${user}${darkMode ? '&dark' : ''}`,
+      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}as=${user}${darkMode ? '&dark' : ''}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -158,7 +161,8 @@ function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<strin
 async function callRoute(
   site: KibanaWithZip,
   request: IncomingMessage,
-  { pathname, searchParams }: { pathname: string; searchParams: URLSearchParams },
+  pathname: string,
+  search: URLSearchParams,
 ) {
   const { kibana } = site;
   const user = site[request.headers[USER_HEADER] as UserName];
@@ -172,7 +176,7 @@ async function callRoute(
     pathname,
     {
       user,
-      query: queryOf(searchParams),
+      query: queryOf(search),
       body: text === '' ? null : JSON.parse(text),
     },
   );
@@ -183,12 +187,12 @@ async function callRoute(
   return answer;
 }
 
-/** A parameter that stands there several times is an array. */
-const queryOf = (parameters: URLSearchParams): Record<string, string | string[]> =>
+/** As Kibana reads a query: a name that comes several times has a list. */
+const queryOf = (search: URLSearchParams): Record<string, string | string[]> =>
   Object.fromEntries(
-    [...new Set(parameters.keys())].map((name) => {
-      const values = parameters.getAll(name);
-      return [name, values.length > 1 ? values : values[0]!];
+    [...new Set(search.keys())].map((name) => {
+      const [first = '', ...others] = search.getAll(name);
+      return [name, others.length > 0 ? [first, ...others] : first];
     }),
   );
 
