@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RequiredText } from '../../common/search';
-import { keysOf, mayHaveValue, type FieldValues } from './field_values';
+import { valueTest, type FieldValues } from './field_values';
 import { lineStart, type LineBlock } from './line_blocks';
 
 /** What one stage needs to find in a line. */
@@ -86,11 +86,6 @@ const needlesFor = (group: readonly string[]): Buffer[] =>
   [...new Set(group)]
     .filter((text) => !group.some((other) => other !== text && text.includes(other)))
     .map((text) => Buffer.from(text, 'latin1'));
-
-const valueTest = (values: FieldValues): ((line: Buffer) => boolean) => {
-  const keys = keysOf(values);
-  return (line) => mayHaveValue(line, keys, values);
-};
 
 const markStage = (
   block: LineBlock,
