@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { printQuery } from '../../common/eql/printer';
-import { buildNewestRuleQuery } from '../../common/rule';
+import { buildNewestRuleQuery, DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { fileSource, type ByteSource } from '../../standalone/input/byte_source';
 import { memorySource } from '../../standalone/input/source_test_helpers';
 import { spell, SPELLINGS } from '../../standalone/input/spelling_test_helpers';
@@ -60,6 +60,23 @@ describe('leaving out lines of the recordings changes nothing', () => {
   it.each(Object.keys(RECORDED_ALERTS))('in %s', async (flow) => {
     const open = async (): Promise<ByteSource[]> => [await fileSource(recordingFile(flow))];
     expect(await findingsOf(open, RULE_QUERY)).toEqual(RECORDED_ALERTS[flow]);
+  });
+
+  it.each([
+    ['lineage', { query: null }],
+    ['both detections', {}],
+  ])('for %s', async (_, options) => {
+    const lineage = DEFAULT_RULE_PARAMS;
+    for (const name of Object.keys(SPELLINGS)) {
+      const text = ALL_LINES.map((line) => spell(line, SPELLINGS[name] ?? {})).join('\n');
+      for (const chunkSize of [3000, 1 << 20]) {
+        const open = () => [memorySource(`${text}\n`, { chunkSize })];
+        const filtered = await scanSources(open(), { ...options, lineage });
+        const whole = await scanSources(open(), { ...options, lineage, withoutFilter: true });
+        expect(filtered.ids).toEqual(whole.ids);
+        expect(filtered.ids).toHaveLength(ALL_ALERTS.length);
+      }
+    }
   });
 
   it('in all of them, one file each', async () => {

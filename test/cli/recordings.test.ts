@@ -58,7 +58,7 @@ describe('what it prints of the recordings', () => {
         .split('\n')
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
-      ['TIME', 'HOST', 'USER', 'COMPILED BY', 'BINARY', 'AFTER', 'CONNECTED TO'],
+      ['TIME', 'HOST', 'USER', 'COMPILED BY', 'BINARY', 'AFTER', 'CONNECTED TO', 'FOUND BY'],
       [
         '2026-11-24 11:57:38',
         'cap-46-ipv6',
@@ -67,6 +67,7 @@ describe('what it prints of the recordings', () => {
         '/home/dev/work/46-ipv6/implant46',
         expect.stringMatching(/^0\.0\d s$/),
         '[fd77::2]:4444',
+        'both',
       ],
       [
         '2026-11-24 11:57:43',
@@ -76,6 +77,7 @@ describe('what it prints of the recordings', () => {
         '/tmp/.x67/exploit67',
         expect.stringMatching(/^0\.0\d s$/),
         '10.77.0.2:4444',
+        'both',
       ],
     ]);
   });
@@ -101,6 +103,8 @@ describe('what it prints of the recordings', () => {
       binary: '/home/dev/work/01-gcc-o-name/implant01',
       compile_to_connect_ms: 95,
       destination: '10.77.0.2:4444',
+      found_by: ['published', 'lineage'],
+      story: [],
     });
     expect(alerts[0].events.map(({ stage }: { stage: string }) => stage)).toEqual([
       'compile',
