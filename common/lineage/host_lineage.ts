@@ -11,6 +11,7 @@ import type { LineageEvent } from './lineage_event';
 import type { LineageLimits } from './limits';
 import { inNamedFolders, namedFiles } from './named_files';
 import { baseName, resolvePath } from './paths';
+import { RecentCreations } from './recent_creations';
 import { ProcessTable, type KnownProcess } from './process_table';
 
 export interface HostOptions {
@@ -49,6 +50,7 @@ const COMPILER_MEMORY = 3_600_000;
 export class HostLineage {
   private readonly files: FileTable;
   private readonly processes: ProcessTable;
+  private readonly creations: RecentCreations;
   /** By process; a run's descendants have it too. */
   private readonly runs = new Map<string, Run>();
   private expiredAt = -Infinity;
@@ -56,6 +58,7 @@ export class HostLineage {
   constructor(private readonly options: HostOptions) {
     this.files = new FileTable(options.limits.files, options.limits.steps);
     this.processes = new ProcessTable(options.limits.processes);
+    this.creations = new RecentCreations(options.limits.creations);
   }
 
   /** Whether a built file or a run of one is followed. */
@@ -64,7 +67,7 @@ export class HostLineage {
   }
 
   get held(): number {
-    return this.files.size + this.processes.size + this.runs.size;
+    return this.files.size + this.processes.size + this.runs.size + this.creations.size;
   }
 
   push(event: LineageEvent): Chain[] {
@@ -100,6 +103,7 @@ export class HostLineage {
     this.expiredAt = now;
     const oldest = now - window;
     counts.expired += this.files.expire(oldest);
+    this.creations.expire(oldest);
     this.processes.expire(now - Math.max(window, COMPILER_MEMORY));
     for (const [key, { file }] of this.runs) {
       if (file.linkedAt < oldest) {
@@ -154,7 +158,7 @@ export class HostLineage {
 
   private remember(event: LineageEvent, key: string, compiles: boolean): void {
     const { processName: name, executable, args, workingDirectory, parent, ancestors } = event;
-    const created = this.processes.get(key)?.created ?? [];
+    const created = this.creations.take(key);
     const names = namedFiles(event, this.files);
     this.count(
       this.processes.put(key, event.time, {
@@ -285,7 +289,7 @@ export class HostLineage {
     } else {
       this.files.markGone(path, event.time);
       if (event.process !== undefined) {
-        this.count(this.processes.addCreated(event.process, event));
+        this.creations.add(event);
       }
     }
   }

@@ -8,8 +8,10 @@ export interface LineageLimits {
   readonly processes: number;
   /** Executions of built files a host, each with all its descendants that were seen. */
   readonly runs: number;
+  /** Created files a host of which it is not known yet whether they are copies. */
+  readonly creations: number;
   readonly hosts: number;
-  /** Files, processes and executions of all hosts together. */
+  /** Files, processes, executions and creations of all hosts together. */
   readonly total: number;
   /** Steps of one file's story. */
   readonly steps: number;
@@ -19,7 +21,8 @@ export const DEFAULT_LIMITS: LineageLimits = {
   files: 2_000,
   processes: 2_000,
   runs: 2_000,
+  creations: 50,
   hosts: 5_000,
-  total: 50_000,
+  total: 20_000,
   steps: 16,
 };

@@ -5,7 +5,15 @@ import { LineageMatcher } from './lineage_matcher';
 import { BEGIN, chainsIn, TestHost } from './lineage_test_helpers';
 import type { LineageLimits } from './limits';
 
-const SMALL: LineageLimits = { files: 4, processes: 5, runs: 3, hosts: 2, total: 20, steps: 2 };
+const SMALL: LineageLimits = {
+  files: 4,
+  processes: 5,
+  runs: 3,
+  creations: 2,
+  hosts: 2,
+  total: 20,
+  steps: 2,
+};
 
 const attack = (host: TestHost, name: string): TestHost =>
   host
@@ -83,7 +91,7 @@ describe('LineageMatcher', () => {
           happens[kind]?.();
           host.happenings.forEach(({ document }) => matcher.push(document, BEGIN + i));
         });
-        const perHost = SMALL.files + SMALL.processes + SMALL.runs;
+        const perHost = SMALL.files + SMALL.processes + SMALL.runs + SMALL.creations;
         expect(matcher.stats.inFlight).toBeLessThanOrEqual(Math.max(SMALL.total, perHost));
         expect(matcher.stats.inFlight).toBeGreaterThanOrEqual(0);
         matcher.advance(BEGIN + 86_400_000);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EventDocument } from '../search';
 import type { BuiltFile } from './built_file';
-import type { LineageEvent } from './lineage_event';
 
 /** What is remembered of a process. */
 export interface KnownProcess {
@@ -16,8 +15,6 @@ export interface KnownProcess {
   readonly compiles: EventDocument | undefined;
   /** The built files that its arguments name. */
   readonly names: readonly BuiltFile[];
-  /** The last files that it created, for when its arguments become known later. */
-  readonly created: readonly LineageEvent[];
 }
 
 const NOTHING: KnownProcess = {
@@ -30,11 +27,7 @@ const NOTHING: KnownProcess = {
   seenAt: -Infinity,
   compiles: undefined,
   names: [],
-  created: [],
 };
-
-/** The most files that are kept of `created`. */
-const MOST_CREATED = 4;
 
 /** Processes of one host by key, the one heard of longest ago first to go. */
 export class ProcessTable {
@@ -61,11 +54,6 @@ export class ProcessTable {
     }
     this.processes.delete(oldest);
     return 1;
-  }
-
-  addCreated(key: string, event: LineageEvent): number {
-    const created = [...(this.get(key)?.created ?? []), event].slice(-MOST_CREATED);
-    return this.put(key, event.time, { created });
   }
 
   expire(before: number): void {
