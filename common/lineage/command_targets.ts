@@ -27,15 +27,14 @@ const MULTI_CALL = ['busybox', 'toybox', 'coreutils'];
 
 const INTO_FOLDER = /^(?:-t|--target-directory)(?:=(.*))?$/;
 
-/** Where a command puts something. */
+/** Where a command puts something, or may put it: the last argument may be a file or a folder. */
 export interface Target {
   readonly step: StoryStep['step'];
   readonly source: string;
-  /** The paths at which it may be then: the last argument may be a file or a folder. */
-  readonly paths: readonly string[];
+  readonly path: string;
 }
 
-/** Where a command line puts what; a source of a symbolic link is relative to the link. */
+/** Where a command line may put what; a source of a symbolic link is relative to the link. */
 export const commandTargets = (
   args: readonly string[],
   workingDirectory: string | undefined,
@@ -61,7 +60,7 @@ export const commandTargets = (
     return paths.flatMap((path) => {
       const from = resolvePath(source, isSymbolic ? folderOf(path) : workingDirectory);
       const step = isSymbolic ? ('link' as const) : command.step;
-      return from === undefined ? [] : [{ step, source: from, paths: [path] }];
+      return from === undefined ? [] : [{ step, source: from, path }];
     });
   });
 };

@@ -358,12 +358,11 @@ export class HostLineage {
 
   /** Links and copies that only the command line tells of. */
   private takeTargets(event: LineageEvent): void {
-    for (const { step, source, paths } of commandTargets(event.args, event.workingDirectory)) {
+    for (const { step, source, path } of commandTargets(event.args, event.workingDirectory)) {
       const file = this.files.at(source);
-      if (file) {
-        paths
-          .filter((path) => path !== file.path && !this.files.below(path).length)
-          .forEach((path) => this.step(file, step, path, event));
+      const isFolder = this.files.below(path).length > 0;
+      if (file && path !== file.path && !isFolder) {
+        this.step(file, step, path, event);
       }
     }
   }

@@ -82,6 +82,21 @@ describe('what it prints of the recordings', () => {
     ]);
   });
 
+  it.each([
+    ['published', ['published']],
+    ['lineage', ['lineage']],
+    ['both', ['published', 'lineage']],
+  ])('names who found it with --detection %s', async (detection, foundBy) => {
+    const files = ['01-gcc-o-name', '46-ipv6', '80-compile-then-python'].map(recordingFile);
+    const { stdout } = await scanCli([...files, '--detection', detection, '--format', 'json']);
+    const alerts = JSON.parse(stdout);
+    expect(alerts.map(({ found_by: names }: { found_by: string[] }) => names)).toEqual([
+      foundBy,
+      foundBy,
+    ]);
+    expect(alerts.map(({ events }: { events: object[] }) => events.length)).toEqual([4, 4]);
+  });
+
   it('is in the zone of the viewer, which the summary names', async () => {
     const { stdout, stderr } = await scanCli([recordingFile('46-ipv6')], {
       env: { TZ: 'Asia/Kolkata' },
