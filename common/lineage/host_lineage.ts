@@ -360,8 +360,7 @@ export class HostLineage {
   private takeTargets(event: LineageEvent): void {
     for (const { step, source, path } of commandTargets(event.args, event.workingDirectory)) {
       const file = this.files.at(source);
-      const isFolder = this.files.below(path).length > 0;
-      if (file && path !== file.path && !isFolder) {
+      if (file && path !== file.path && this.files.below(path).length === 0) {
         this.step(file, step, path, event);
       }
     }
