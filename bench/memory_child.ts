@@ -13,14 +13,20 @@ export interface MemoryRun {
 export const MEMORY_CHILD = 'memory-child';
 
 /**
- * In a process of its own: scans a file `times` over, with a slack in milliseconds when one is said, and
- * prints a `MemoryRun`. No file: does nothing.
+ * In a process of its own: scans a file `times` over, with a slack in milliseconds and by lineage when that
+ * is said, and prints a `MemoryRun`. No file: does nothing.
  */
-export const runMemoryChild = async ([file, times, slack]: readonly string[]): Promise<void> => {
+export const runMemoryChild = async ([
+  file,
+  times,
+  slack,
+  detection,
+]: readonly string[]): Promise<void> => {
   if (file !== undefined) {
     await scanRule(
       () => repeatedSource(file, Number(times)),
       slack === undefined ? undefined : Number(slack),
+      detection === 'lineage' ? 'lineage' : undefined,
     );
   }
   const run: MemoryRun = { peak: peakMemory() };

@@ -4,6 +4,7 @@ import { buildRuleQuery, DEFAULT_RULE_PARAMS } from '../common/rule';
 import type { ByteSource } from '../standalone/input/byte_source';
 import { probe } from '../standalone/input/probe';
 import { scan } from '../standalone/scan/scan';
+import type { Detection } from '../standalone/scan/scan_finding';
 import { parseScanArguments } from '../standalone/scan/scan_arguments';
 
 export interface RuleScan {
@@ -21,17 +22,20 @@ export const defaultSlack = (): number => {
 };
 
 /**
- * Does what `recently-compiled scan FILE` does, from opening the input to the last alert, but prints
+ * Does what `recently-compiled scan FILE` does with one detection, from opening the input to the last alert, but prints
  * nothing. Throws when the input is not what a bench needs: whole lines, in order of time.
  */
 export const scanRule = async (
   open: () => Promise<ByteSource>,
   slack: number = defaultSlack(),
+  detection: Detection = 'published',
 ): Promise<RuleScan> => {
   const begin = performance.now();
   const input = await probe(await open());
   const { tally, findings, stats } = await scan({
-    query: buildRuleQuery(DEFAULT_RULE_PARAMS),
+    ...(detection === 'lineage'
+      ? { lineage: DEFAULT_RULE_PARAMS }
+      : { query: buildRuleQuery(DEFAULT_RULE_PARAMS) }),
     schema: inferSchema(
       EVENT_SCHEMA,
       input.sample.map(({ _source }) => _source),

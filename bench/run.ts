@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { PUBLISHED_RULE } from '../common/rule';
 import { BENCH_USAGE, parseBenchArguments, type BenchArguments } from './bench_arguments';
+import { lineageTimeFigures } from './figures/lineage_time';
 import { memoryFigures } from './figures/memory';
 import { parseTimeFigures } from './figures/parse_time';
 import { pythonSpeedFigures } from './figures/python_speed';
@@ -41,11 +42,13 @@ const bench = async (options: BenchArguments): Promise<number> => {
   const busy = await busyInput();
   tell('scan time');
   const time = await parseTimeFigures(noise, busy, times);
+  tell('lineage');
+  const lineage = await lineageTimeFigures(noise, busy, times);
   tell('Python eql');
   const python = await pythonSpeedFigures(noise, busy, times);
   tell('memory');
   const memory = memoryFigures(noise, busy, memoryTimes);
-  const sections = [time, python, memory];
+  const sections = [time, lineage, python, memory];
   const figures = sections.flatMap((section) => section.figures);
   const bars = figures.flatMap(({ bar }) => bar ?? []);
   const missed = bars.filter(({ isMet }) => !isMet).length;

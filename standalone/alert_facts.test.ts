@@ -17,6 +17,7 @@ const FACTS = {
   user: 'alice',
   compiler: 'gcc',
   compileCommand: 'gcc -o implant code.c',
+  buildCommand: 'gcc -o implant code.c',
   binary: '/tmp/implant',
   delay: 4500,
   destination: '203.0.113.7:4444',
@@ -38,7 +39,7 @@ describe('alertFacts', () => {
     [
       'a command line in parts only',
       [{ ...compile, process: { name: 'gcc', args: ['gcc', 'a b', 'c'] } }, link, execute, connect],
-      { compileCommand: 'gcc a b c' },
+      { compileCommand: 'gcc a b c', buildCommand: 'gcc a b c' },
     ],
     [
       'a file without a path',
@@ -66,9 +67,22 @@ describe('alertFacts', () => {
       user: undefined,
       compiler: undefined,
       compileCommand: '',
+      buildCommand: '',
       binary: undefined,
       delay: undefined,
       destination: undefined,
+    });
+  });
+
+  it('takes the linker, its time and who ran the program where no compiler was seen', () => {
+    const linker = { ...link, process: { name: 'ld' } };
+    expect(
+      alertFacts({ joinKeys: [], events: findingOf([null, linker, execute, connect]).events }),
+    ).toMatchObject({
+      compileCommand: undefined,
+      buildCommand: 'ld',
+      binary: '/tmp/implant',
+      delay: (FACTS.timestamp ?? 0) - Date.parse(String(link['@timestamp'])),
     });
   });
 

@@ -7,13 +7,15 @@ export interface AlertFacts {
   /** Of the connection, in milliseconds. */
   readonly timestamp: number | undefined;
   readonly host: string | undefined;
-  /** Who compiled. */
+  /** Who compiled, or where no compiler was seen, ran the program. */
   readonly user: string | undefined;
   readonly compiler: string | undefined;
   readonly compileCommand: string | undefined;
+  /** The compiler's command line, or where none was seen the linker's name. */
+  readonly buildCommand: string | undefined;
   /** The path of the file that was linked. */
   readonly binary: string | undefined;
-  /** From compiling to connecting, in milliseconds. */
+  /** From compiling, or where that was not seen linking, to connecting, in milliseconds. */
   readonly delay: number | undefined;
   /** Address and port. */
   readonly destination: string | undefined;
@@ -21,18 +23,21 @@ export interface AlertFacts {
 
 /** Reads the four events of an alert: compile, link, execute, connect. */
 export const alertFacts = ({ events }: Finding): AlertFacts => {
-  const [compile, link, , connect] = events.map((event) => read(event));
+  const [compile, link, execute, connect] = events.map((event) => read(event));
+  const begin = compile?.timestamp ?? link?.timestamp;
+  const compileCommand = compile && (compile.commandLine ?? compile.args.join(' '));
   return {
     timestamp: connect?.timestamp,
     host: connect?.hostName ?? connect?.hostId,
-    user: compile?.userName,
+    user: compile?.userName ?? execute?.userName ?? link?.userName,
     compiler: compile?.processName,
-    compileCommand: compile && (compile.commandLine ?? compile.args.join(' ')),
+    compileCommand,
+    buildCommand: compileCommand ?? link?.commandLine ?? link?.processName,
     binary: link?.filePath ?? link?.fileName,
     delay:
-      connect?.timestamp === undefined || compile?.timestamp === undefined
+      connect?.timestamp === undefined || begin === undefined
         ? undefined
-        : connect.timestamp - compile.timestamp,
+        : connect.timestamp - begin,
     destination: destinationOf(connect?.destinationIp, connect?.destinationPort),
   };
 };

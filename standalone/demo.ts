@@ -5,7 +5,7 @@ import { runScan, type Terminal } from './scan/scan_command';
 import { parseScanArguments } from './scan/scan_arguments';
 
 const INTRODUCTION = `Recently Compiled looks for one attack on Linux: code is compiled on the host, the linker writes a
-program, it runs, and it connects to the network, all within a minute.
+program, it runs, and it connects to the network, all within minutes.
 
 Scanning a real recording of hosts on which people compiled programs, some of them to attack:
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { measureMemory } from '../memory_child';
+import { defaultSlack } from '../rule_scan';
 import { CROWD_HOSTS, crowdSlack } from '../crowd';
 import type { BenchInput } from '../input/prepare_inputs';
 import { atMost, below, ratioFigure, type Figure, type Figures } from '../report/figure';
@@ -26,6 +27,9 @@ export const memoryFigures = (noise: BenchInput, busy: BenchInput, times: number
   const longest = runs(times, [noise.path, `${LONGEST}`]);
   const crowd = runs(times, [noise.path, `${LONG}`, `${crowdSlack()}`]);
   const busyLong = runs(times, [busy.path, `${LONG}`]);
+  const follow = (times: number): string[] => [`${times}`, `${defaultSlack()}`, 'lineage'];
+  const lineage = runs(times, [noise.path, ...follow(LONG)]);
+  const lineageBusy = runs(times, [busy.path, ...follow(LONG)]);
   const growth = ratioOf(longest, longer);
   return {
     figures: [
@@ -38,6 +42,8 @@ export const memoryFigures = (noise: BenchInput, busy: BenchInput, times: number
       }),
       ratioFigure(`busy input: peak memory at ${LONG}x ÷ 200 MB`, shareOf(busyLong)),
       ratioFigure(`${CROWD_HOSTS} hosts at once: peak memory at ${LONG}x ÷ 200 MB`, shareOf(crowd)),
+      ofLimit(`lineage: peak memory at ${LONG}x ÷ 200 MB`, lineage),
+      ratioFigure(`lineage, busy input: peak memory at ${LONG}x ÷ 200 MB`, shareOf(lineageBusy)),
       ratioFigure('Node.js that does nothing ÷ 200 MB', shareOf(bare)),
     ],
     notes: [

@@ -4,6 +4,7 @@ import { formatDuration } from './duration';
 import { durationMs, durationWithin } from './param_durations';
 import { indexPatterns, MAX_LIST_ENTRIES, networks, processNames } from './param_lists';
 import { object, toProblems, type ParamProblem } from './param_problem';
+import { LINEAGE_COMPILERS, LINEAGE_LINKERS } from './lineage_names';
 import { PUBLISHED_RULE } from './published_rule';
 
 const SECOND = 1_000;
@@ -38,6 +39,21 @@ const fields = z
       .default('1m')
       .describe(
         'The longest time from compiling to connecting, both included: 1ms to 1d; units are ms, s, m, h, d',
+      ),
+    lineageLinkers: processNames({ mayBeEmpty: false })
+      .default([...LINEAGE_LINKERS])
+      .describe(
+        `Lineage: programs that write programs; * stands for anything, an entry with / is for the whole path: 1 to ${MAX_LIST_ENTRIES} patterns`,
+      ),
+    lineageCompilers: processNames({ mayBeEmpty: false })
+      .default([...LINEAGE_COMPILERS])
+      .describe(
+        `Lineage: compilers and their drivers, written as lineageLinkers: 1 to ${MAX_LIST_ENTRIES} patterns`,
+      ),
+    lineageWindow: durationWithin({ least: SECOND, most: DAY })
+      .default('15m')
+      .describe(
+        'Lineage: the longest time from linking to connecting, both included: 1s to 1d; units are ms, s, m, h, d',
       ),
     indexPatterns: indexPatterns()
       .default([...PUBLISHED_RULE.index])

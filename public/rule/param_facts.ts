@@ -2,7 +2,10 @@
 import type { RuleParams } from '../../common/rule';
 import type { Fact } from './rule_facts';
 
-const TITLES: Record<keyof RuleParams, string> = {
+/** Following files is the command line's alone as yet, so its parameters say nothing about the rule. */
+type Shown = Exclude<keyof RuleParams, `lineage${string}`>;
+
+const TITLES: Record<Shown, string> = {
   compilers: 'Compilers',
   linkers: 'Linkers',
   excludedProcessNames: 'Programs that do not count',
@@ -18,10 +21,10 @@ const TITLES: Record<keyof RuleParams, string> = {
 
 /** What the rule looks for, and how it runs. */
 export const paramFacts = (params: RuleParams): Fact[] =>
-  (Object.keys(TITLES) as (keyof RuleParams)[]).map((name) => ({
+  (Object.keys(TITLES) as Shown[]).map((name) => ({
     title: TITLES[name],
     description: inWords(params[name]),
   }));
 
-const inWords = (value: RuleParams[keyof RuleParams]): string =>
+const inWords = (value: RuleParams[Shown]): string =>
   Array.isArray(value) ? value.join(', ') || 'None' : String(value ?? 'None');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RequiredText } from '../../common/search';
+import { valueTest, type FieldValues } from './field_values';
 import { lineStart, type LineBlock } from './line_blocks';
 
 /** What one stage needs to find in a line. */
@@ -7,13 +8,20 @@ export interface StageText {
   readonly required: RequiredText;
   /** Whether the stage counts even while no sequence waits. */
   readonly begins: boolean;
+  /** What it must have besides. */
+  readonly values?: FieldValues;
 }
 
 interface Needles {
   readonly groups: readonly (readonly Buffer[])[];
-  /** The group that fewest lines hold; searched for first. */
+  /** The group that takes least to search for first: few lines hold it, and it has few texts. */
   rarest: number;
+  /** Whether a line that holds all groups matters. */
+  readonly matters?: (line: Buffer) => boolean;
 }
+
+/** Searching a block for one more text costs about as much as looking into one line of so many. */
+const LINES_PER_TEXT = 20;
 
 /** JSON may write any character as \uXXXX; a line that does is never left out. */
 const UNICODE_ESCAPE: readonly Needles[] = [{ groups: [[Buffer.from('\\u')]], rarest: 0 }];
@@ -31,9 +39,10 @@ export class LineFilter {
     const needlesOf = (begins: boolean): Needles[] =>
       stages
         .filter((stage) => stage.begins === begins)
-        .map(({ required }) => ({
+        .map(({ required, values }) => ({
           groups: required.map(needlesFor),
           rarest: 0,
+          ...(values && { matters: valueTest(values) }),
         }));
     this.beginning = needlesOf(true);
     this.continuing = needlesOf(false);
@@ -63,8 +72,9 @@ export class LineFilter {
     for (const needles of [...this.beginning, ...this.continuing]) {
       const counts = needles.groups.map((group) => {
         const lines = new Uint8Array(block.ends.length);
-        group.forEach((needle) => markLines(block, needle, [], lines));
-        return lines.filter(Boolean).length;
+        group.forEach((needle) => markLines(block, needle, [], lines, undefined));
+        const cost = (group.length * block.ends.length) / LINES_PER_TEXT;
+        return lines.filter(Boolean).length + cost;
       });
       needles.rarest = Math.max(0, counts.indexOf(Math.min(...counts)));
     }
@@ -77,14 +87,18 @@ const needlesFor = (group: readonly string[]): Buffer[] =>
     .filter((text) => !group.some((other) => other !== text && text.includes(other)))
     .map((text) => Buffer.from(text, 'latin1'));
 
-const markStage = (block: LineBlock, { groups, rarest }: Needles, marks: Uint8Array): void => {
+const markStage = (
+  block: LineBlock,
+  { groups, rarest, matters }: Needles,
+  marks: Uint8Array,
+): void => {
   const first = groups[rarest];
   if (!first) {
     marks.fill(1);
     return;
   }
   const others = groups.filter((_, i) => i !== rarest);
-  first.forEach((needle) => markLines(block, needle, others, marks));
+  first.forEach((needle) => markLines(block, needle, others, marks, matters));
 };
 
 /** Searches the whole block at once, which is much faster than line by line. */
@@ -93,6 +107,7 @@ const markLines = (
   needle: Buffer,
   others: Needles['groups'],
   marks: Uint8Array,
+  matters: Needles['matters'],
 ): void => {
   let line = 0;
   let at = bytes.indexOf(needle);
@@ -101,8 +116,9 @@ const markLines = (
       line += 1;
     }
     const end = ends[line] ?? bytes.length;
-    if (marks[line] === 0 && holdsAll(bytes.subarray(lineStart({ ends }, line), end), others)) {
-      marks[line] = 1;
+    if (marks[line] === 0) {
+      const text = bytes.subarray(lineStart({ ends }, line), end);
+      marks[line] = Number(holdsAll(text, others) && (matters?.(text) ?? true));
     }
     at = bytes.indexOf(needle, end);
   }

@@ -18,7 +18,16 @@ describe('ALERT_COLUMNS', () => {
       BINARY: '/tmp/implant',
       AFTER: '4.5 s',
       'CONNECTED TO': '203.0.113.7:4444',
+      'FOUND BY': 'published',
     });
+  });
+
+  it.each<[readonly ('published' | 'lineage')[], string]>([
+    [['published', 'lineage'], 'both'],
+    [['lineage'], 'lineage'],
+  ])('tell who found it: %s', (foundBy, text) => {
+    const column = ALERT_COLUMNS.find(({ title }) => title === 'FOUND BY');
+    expect(column?.text({ joinKeys: [], events: [], foundBy })).toBe(text);
   });
 
   it('say what is not known', () => {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Finding } from '../../common/search';
+import type { ScanFinding } from '../scan/scan_finding';
 import { alertFacts, type AlertFacts } from '../alert_facts';
 import { formatDuration, formatTime } from './format_values';
 import type { Column } from './table_writer';
 
 const fact =
   (text: (facts: AlertFacts) => string | undefined) =>
-  (finding: Finding): string =>
+  (finding: ScanFinding): string =>
     text(alertFacts(finding)) ?? 'unknown';
+
+const foundBy = ({ foundBy: names = ['published'] }: ScanFinding): string =>
+  names.length > 1 ? 'both' : names.join();
 
 /** Columns for the alerts of the rule. */
 export const ALERT_COLUMNS: readonly Column[] = [
@@ -23,7 +26,7 @@ export const ALERT_COLUMNS: readonly Column[] = [
     title: 'COMPILED BY',
     width: 34,
     flexible: true,
-    text: fact(({ compileCommand }) => compileCommand),
+    text: fact(({ buildCommand }) => buildCommand),
   },
   { title: 'BINARY', width: 44, flexible: true, text: fact(({ binary }) => binary) },
   {
@@ -39,4 +42,5 @@ export const ALERT_COLUMNS: readonly Column[] = [
     flexible: false,
     text: fact(({ destination }) => destination),
   },
+  { title: 'FOUND BY', width: 9, flexible: false, text: foundBy },
 ];

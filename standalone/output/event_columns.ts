@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EventDocument, Finding } from '../../common/search';
+import type { EventDocument } from '../../common/search';
+import type { ScanFinding } from '../scan/scan_finding';
 import { readDefendEvent } from '../../common/ecs';
 import { formatTime } from './format_values';
 import type { Column } from './table_writer';
@@ -35,7 +36,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
   },
 ];
 
-const lastEvent = ({ events }: Finding): EventDocument | undefined =>
+const lastEvent = ({ events }: ScanFinding): EventDocument | undefined =>
   events.filter((event) => event !== null).at(-1);
 
 const timeOf = (event: EventDocument | undefined): string => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Finding } from '../../common/search';
+import type { ScanFinding } from '../scan/scan_finding';
 
 /** Prints findings as they come. */
 export interface FindingWriter {
-  write(finding: Finding): void;
+  write(finding: ScanFinding): void;
   /** There are no more. */
   end(): void;
 }

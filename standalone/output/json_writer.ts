@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stringify } from 'lossless-json';
-import type { Finding } from '../../common/search';
+import type { ScanFinding } from '../scan/scan_finding';
 import type { FindingWriter, Print } from './finding_writer';
 
 /** Turns a finding into the object that machines get. */
-export type ToRecord = (finding: Finding) => object;
+export type ToRecord = (finding: ScanFinding) => object;
 
 /** One JSON object a line. */
 export const ndjsonWriter = (print: Print, toRecord: ToRecord): FindingWriter => ({

@@ -22,12 +22,31 @@ describe('alertRecord', () => {
       compile_to_connect_ms: 4500,
       destination: '203.0.113.7:4444',
       join_keys: ['id-of-web-1', 'implant'],
+      found_by: ['published'],
       events: [
         { stage: 'compile', ...events[0] },
         { stage: 'link', ...events[1] },
         { stage: 'execute', ...events[2] },
         { stage: 'connect', ...events[3] },
       ],
+    });
+  });
+
+  it('leaves out a stage that was not seen, and tells the story of the file', () => {
+    const [, link, execute, connect] = events;
+    const renamed = { _id: 'r', _source: { file: { path: '/tmp/b' } } };
+    expect(
+      alertRecord({
+        joinKeys: [],
+        events: [null, link ?? null, execute ?? null, connect ?? null],
+        foundBy: ['lineage'],
+        story: [{ step: 'rename', path: '/tmp/b', event: renamed }],
+      }),
+    ).toMatchObject({
+      compiler: null,
+      found_by: ['lineage'],
+      events: [{ stage: 'link' }, { stage: 'execute' }, { stage: 'connect' }],
+      story: [{ step: 'rename', path: '/tmp/b', _id: 'r' }],
     });
   });
 

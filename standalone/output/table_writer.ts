@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import stringWidth from 'string-width';
-import type { Finding } from '../../common/search';
+import type { ScanFinding } from '../scan/scan_finding';
 import type { FindingWriter, Print } from './finding_writer';
 import { safeText } from './safe_text';
 import { shorten } from './shorten';
@@ -12,7 +12,7 @@ export interface Column {
   /** Whether it may be made narrower to fit the terminal. */
   readonly flexible: boolean;
   readonly alignRight?: boolean;
-  readonly text: (finding: Finding) => string;
+  readonly text: (finding: ScanFinding) => string;
 }
 
 const GAP = '  ';
@@ -98,7 +98,7 @@ const pad = (text: string, width: number, alignRight: boolean): string => {
   return alignRight ? space + text : text + space;
 };
 
-const list = (columns: readonly Column[], finding: Finding, most: number): string => {
+const list = (columns: readonly Column[], finding: ScanFinding, most: number): string => {
   const widest = Math.max(...columns.map(({ title }) => stringWidth(title)));
   const lines = columns.map(
     ({ title, text }) =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Query } from '../../common/eql/ast';
 import { EqlError } from '../../common/eql/errors';
 import { printQuery } from '../../common/eql/printer';
 import { inputErrorOf } from '../input/source_test_helpers';
@@ -9,20 +10,43 @@ import { RULE_QUERY } from './scan_test_helpers';
 const folder = useTempFolder();
 
 const plan = (words: Partial<Parameters<typeof planQuery>[0]>) =>
-  planQuery({ queryFile: undefined, paramsFile: undefined, tiebreaker: undefined, ...words });
+  planQuery({
+    queryFile: undefined,
+    paramsFile: undefined,
+    tiebreaker: undefined,
+    detection: 'both',
+    ...words,
+  });
+
+const printed = (query: Query | undefined): string => (query ? printQuery(query) : 'no query');
 
 describe('planQuery', () => {
   it('takes the rule when no query is named', async () => {
     const { query, isRule } = await plan({});
     expect(isRule).toBe(true);
-    expect(printQuery(query)).toBe(RULE_QUERY);
+    expect(printed(query)).toBe(RULE_QUERY);
+  });
+
+  it.each([
+    ['published', true, false],
+    ['lineage', false, true],
+    ['both', true, true],
+  ] as const)('detects by %s', async (detection, byNames, byFile) => {
+    const { query, lineage } = await plan({ detection });
+    expect([query !== undefined, lineage !== undefined]).toEqual([byNames, byFile]);
+  });
+
+  it('takes parameters of lineage', async () => {
+    const file = folder.write('w.json', JSON.stringify({ lineageWindow: '24h' }));
+    const { lineage } = await plan({ paramsFile: file });
+    expect(lineage?.lineageWindow).toBe('24h');
   });
 
   it('takes parameters of the rule', async () => {
     const params = { compilers: ['rustc'], maxspan: '2m' };
     const { query } = await plan({ paramsFile: folder.write('p.json', JSON.stringify(params)) });
-    expect(printQuery(query)).toContain('maxspan=2m');
-    expect(printQuery(query)).toContain('"rustc"');
+    expect(printed(query)).toContain('maxspan=2m');
+    expect(printed(query)).toContain('"rustc"');
   });
 
   it.each([
@@ -32,7 +56,7 @@ describe('planQuery', () => {
   ])('takes %s from a file', async (_, text, expected) => {
     const { query, isRule } = await plan({ queryFile: folder.write('q.eql', text) });
     expect(isRule).toBe(false);
-    expect(printQuery(query)).toBe(expected);
+    expect(printed(query)).toBe(expected);
   });
 
   it.each<

@@ -2,15 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Query } from '../../common/eql/ast';
 import { parseQuery } from '../../common/eql/parser';
+import type { LineageParams } from '../../common/lineage';
 import { buildRuleQuery, parseRuleParams, type RuleParams } from '../../common/rule';
 import { unreadable } from '../input/byte_source';
 import { isObject } from '../input/formats';
 import { InputError } from '../input/input_error';
 import type { ScanArguments } from './scan_arguments';
 
-/** What to look for. */
+/** What to look for; a query, lineage, or both. */
 export interface QueryPlan {
-  readonly query: Query;
+  readonly query: Query | undefined;
+  /** To follow built files, with these parameters. */
+  readonly lineage: LineageParams | undefined;
   readonly tiebreaker: string | undefined;
   /** Whether it is the rule, whose findings are alerts with four known stages. */
   readonly isRule: boolean;
@@ -29,18 +32,28 @@ export const planQuery = async ({
   queryFile,
   paramsFile,
   tiebreaker,
-}: Pick<ScanArguments, 'queryFile' | 'paramsFile' | 'tiebreaker'>): Promise<QueryPlan> => {
+  detection,
+}: Pick<
+  ScanArguments,
+  'queryFile' | 'paramsFile' | 'tiebreaker' | 'detection'
+>): Promise<QueryPlan> => {
   if (queryFile !== undefined) {
     const query = parseQuery(await readText(queryFile));
     return {
       query,
+      lineage: undefined,
       tiebreaker: tiebreaker === undefined ? USUAL_TIEBREAKER : (tiebreaker ?? undefined),
       isRule: false,
     };
   }
   const params = await readParams(paramsFile);
   const field = tiebreaker === undefined ? params.tiebreakerField : tiebreaker;
-  return { query: buildRuleQuery(params), tiebreaker: field ?? undefined, isRule: true };
+  return {
+    query: detection === 'lineage' ? undefined : buildRuleQuery(params),
+    lineage: detection === 'published' ? undefined : params,
+    tiebreaker: field ?? undefined,
+    isRule: true,
+  };
 };
 
 /** Without the mark that some editors put at the beginning. */

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Query } from '../../common/eql/ast';
 import { EqlError } from '../../common/eql/errors';
 import type { Field, Schema } from '../../common/eql/types/schema';
 import { didYouMean, suggest } from '../../common/eql/types/suggest';
 import { fieldReader } from '../../common/eql/types/field_reader';
-import { bindQuery, type BoundQuery } from '../../common/eql/verify/bind_query';
 import {
-  createDetector,
   timestampReader,
-  type Detector,
   type DetectorStats,
   type EventDocument,
-  type Finding,
   type StreamedEvent,
   type StreamOptions,
 } from '../../common/search';
@@ -24,10 +19,15 @@ import { LineFilter } from '../input/line_filter';
 import { mergeFeeds, type Feed } from '../input/merge_feeds';
 import type { Probe } from '../input/probe';
 import { ScanTally, type BadLine } from '../input/scan_tally';
-import { stageTexts } from './stage_texts';
+import type { ScanDetector } from './both_detections';
+import {
+  createScanDetector,
+  type PlannedDetector,
+  type WhatToDetect,
+} from './create_scan_detector';
+import type { ScanFinding } from './scan_finding';
 
-export interface ScanOptions {
-  readonly query: Query;
+export interface ScanOptions extends WhatToDetect {
   readonly schema: Schema;
   readonly inputs: readonly Probe[];
   /** Name of the field that orders events of one millisecond; undefined for the order of the input. */
@@ -44,7 +44,7 @@ export interface ScanOptions {
   /** What `now` in a query means, in milliseconds. */
   readonly now: number;
   readonly signal?: AbortSignal;
-  readonly onFinding: (finding: Finding) => void;
+  readonly onFinding: (finding: ScanFinding) => void;
   readonly onBadLine: (bad: BadLine) => void;
   readonly onMiss?: (miss: Miss<EventDocument>) => void;
   readonly onProgress?: (tally: ScanTally) => void;
@@ -69,12 +69,11 @@ const CATEGORY = 'event.category';
 const HOSTS = ['host.id', 'host.name'];
 
 /**
- * Runs a query over inputs and reports what it finds as it finds it. Throws an `EqlError` or a
+ * Runs a query, lineage or both over inputs and reports what it finds as it finds it. Throws an `EqlError` or a
  * `TooManyInFlightError`.
  */
 export const scan = async (options: ScanOptions): Promise<ScanResult> => {
   const { schema } = options;
-  const query = bindQuery(options.query, schema);
   const stream: StreamOptions = {
     schema,
     now: options.now,
@@ -85,12 +84,10 @@ export const scan = async (options: ScanOptions): Promise<ScanResult> => {
     countAll: options.countAll,
     ...(options.onMiss && { onMiss: options.onMiss }),
   };
-  const detector = createDetector(query, stream);
+  const planned = createScanDetector(options, stream);
   const tally = new ScanTally(options.onBadLine);
-  const feeds = options.inputs.map((input) =>
-    feedOf(input, query, stream, tally, options, detector),
-  );
-  return run(detector, feeds, tally, options);
+  const feeds = options.inputs.map((input) => feedOf(input, planned, tally, options));
+  return run(planned.detector, feeds, tally, options);
 };
 
 const tiebreakerField = ({ tiebreaker, schema }: ScanOptions): Field | undefined => {
@@ -112,13 +109,13 @@ const tiebreakerField = ({ tiebreaker, schema }: ScanOptions): Field | undefined
 };
 
 const run = async (
-  detector: Detector,
+  detector: ScanDetector,
   feeds: readonly Feed[],
   tally: ScanTally,
   { signal, onFinding, onProgress }: ScanOptions,
 ): Promise<ScanResult> => {
   let findings = 0;
-  const report = (found: readonly Finding[]): void => {
+  const report = (found: readonly ScanFinding[]): void => {
     findings += found.length;
     found.forEach(onFinding);
   };
@@ -162,11 +159,9 @@ const reasonToStop = async (read: () => Promise<void>): Promise<InputError | und
 
 const feedOf = (
   input: Probe,
-  query: BoundQuery,
-  stream: StreamOptions,
+  { detector, texts }: PlannedDetector,
   tally: ScanTally,
   { schema, strict, slack, withoutFilter, inputs }: ScanOptions,
-  detector: Detector,
 ): Feed => {
   const read = timestampReader(
     schema.field(TIMESTAMP) ?? { name: TIMESTAMP, path: TIMESTAMP, mappedType: 'date' },
@@ -175,7 +170,6 @@ const feedOf = (
   const hostOf = firstOf(HOSTS, schema);
   const times = input.sample.flatMap((event) => timestampOf(event) ?? []);
   const { name } = input.source;
-  const texts = stageTexts(query, stream);
   const events =
     input.format === 'json'
       ? () => jsonEvents(name, input, { timestampOf, hostOf, tally })
@@ -184,7 +178,7 @@ const feedOf = (
             name,
             format: input.format,
             filter: new LineFilter(
-              withoutFilter ? texts.map((text) => ({ ...text, required: [] })) : texts,
+              withoutFilter ? texts.map(({ begins }) => ({ required: [], begins })) : texts,
             ),
             timestampOf,
             hostOf,

@@ -7,6 +7,7 @@ const DEFAULTS: ScanArguments = {
   format: 'table',
   queryFile: undefined,
   paramsFile: undefined,
+  detection: 'both',
   explain: false,
   strict: false,
   failOnAlert: false,
@@ -21,6 +22,7 @@ describe('parseScanArguments', () => {
     ['a file named twice, once', ['a', 'b', 'a'], { files: ['a', 'b'] }],
     ['standard input', ['-'], { files: ['-'] }],
     ['a file with a name like an option', ['--', '--strict'], { files: ['--strict'] }],
+    ['--detection', ['a', '--detection', 'lineage'], { detection: 'lineage' }],
     ['options behind the file', ['a', '--strict'], { strict: true }],
     ['options before the file', ['--explain', 'a'], { explain: true }],
     ['--format', ['a', '--format', 'ndjson'], { format: 'ndjson' }],
@@ -84,6 +86,21 @@ describe('parseScanArguments', () => {
       ['a', '--query', 'q', '--params', 'p'],
       '--params shapes the rule and --query replaces it; give one of them.',
     ],
+    [
+      'a query and a detection',
+      ['a', '--query', 'q', '--detection', 'both'],
+      '--detection chooses how the rule detects and --query replaces it; give one of them.',
+    ],
+    [
+      'an unknown detection',
+      ['a', '--detection', 'all'],
+      '--detection is published, lineage or both, not [all].',
+    ],
+    [
+      'an explanation of lineage',
+      ['a', '--explain', '--detection', 'lineage'],
+      /^--explain counts the stages of the published rule/,
+    ],
   ])('refuses %s, and says what to do', (_, words, message) => {
     const parse = (): unknown => parseScanArguments(words);
     expect(parse).toThrow(UsageError);
@@ -93,6 +110,7 @@ describe('parseScanArguments', () => {
   it.each([
     'format',
     'query',
+    'detection',
     'params',
     'explain',
     'slack',

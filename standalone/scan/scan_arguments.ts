@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { toMilliseconds, type DurationUnit } from '../../common/eql/ast';
 import { didYouMean, suggest } from '../../common/eql/types/suggest';
+import type { Detection } from './scan_finding';
 import { UsageError } from './usage_error';
 
 export type OutputFormat = 'table' | 'ndjson' | 'json';
@@ -14,6 +15,7 @@ export interface ScanArguments {
   readonly queryFile: string | undefined;
   /** A file with parameters of the rule, as JSON. */
   readonly paramsFile: string | undefined;
+  readonly detection: Detection | 'both';
   readonly explain: boolean;
   readonly strict: boolean;
   readonly failOnAlert: boolean;
@@ -25,14 +27,17 @@ export interface ScanArguments {
 
 export const SCAN_USAGE = `Usage: npx recently-compiled scan FILE... [options]
 
-Finds programs that were compiled, linked, run and connected to the network within a minute, in events of
+Finds programs that were compiled, linked, run and connected to the network shortly after, in events of
 Elastic Defend. FILE is NDJSON (one event or hit a line), a _bulk body or the JSON of a search response,
 gzipped or not; "-" reads standard input.
 
   --format table|ndjson|json  how to print alerts; ndjson and json hold the events (default: table)
+  --detection published|lineage|both
+                              find them by names as the published rule does, by following the file and its
+                              processes, or by either (default: both)
   --params FILE               parameters of the rule, as JSON
   --query FILE                run this EQL query in place of the rule
-  --explain                   count the matches of each stage and show the nearest misses
+  --explain                   count the matches of the published rule's stages, show the nearest misses
   --slack DURATION            put events in order that come up to this late (default: 10s)
   --tiebreaker FIELD|none     the field that orders events of one millisecond (default: event.sequence)
   --strict                    stop at the first broken line
@@ -44,6 +49,7 @@ Exit code: 0 scanned, 1 alerts and --fail-on-alert, 2 could not scan, 130 stoppe
 
 const OPTIONS = {
   format: { type: 'string', default: 'table' },
+  detection: { type: 'string' },
   query: { type: 'string' },
   params: { type: 'string' },
   explain: { type: 'boolean', default: false },
@@ -66,11 +72,23 @@ export const parseScanArguments = (words: readonly string[]): ScanArguments | 'h
   if (values.query !== undefined && values.params !== undefined) {
     throw new UsageError('--params shapes the rule and --query replaces it; give one of them');
   }
+  if (values.query !== undefined && values.detection !== undefined) {
+    throw new UsageError(
+      '--detection chooses how the rule detects and --query replaces it; give one of them',
+    );
+  }
+  const detection = detectionOf(values.detection ?? 'both');
+  if (values.explain && detection === 'lineage') {
+    throw new UsageError(
+      '--explain counts the stages of the published rule, which --detection lineage does not run; give one of them',
+    );
+  }
   return {
     files: [...new Set(positionals)],
     format: outputFormat(values.format),
     queryFile: values.query,
     paramsFile: values.params,
+    detection,
     explain: values.explain,
     strict: values.strict,
     failOnAlert: values['fail-on-alert'],
@@ -106,6 +124,13 @@ const outputFormat = (text: string): OutputFormat => {
     return text;
   }
   throw new UsageError(`--format is table, ndjson or json, not [${text}]`);
+};
+
+const detectionOf = (text: string): ScanArguments['detection'] => {
+  if (text === 'published' || text === 'lineage' || text === 'both') {
+    return text;
+  }
+  throw new UsageError(`--detection is published, lineage or both, not [${text}]`);
 };
 
 const duration = (text: string): number => {

@@ -52,7 +52,7 @@ describe('runScan', () => {
   it('prints a table, then the summary elsewhere', async () => {
     const { code, stdout, stderr } = await run([attackFile]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^TIME .*\n.*gcc -o implant code\.c.*203\.0\.113\.7:4444\n$/);
+    expect(stdout).toMatch(/^TIME .*\n.*gcc -o implant code\.c.*203\.0\.113\.7:4444 +published\n$/);
     expect(stderr).toMatch(/^\nScanned 4 events of 1 host, .* \(4\.5 s\): 1 alert\.\n$/);
   });
 
@@ -63,7 +63,7 @@ describe('runScan', () => {
   });
 
   it.each([
-    [200, /^TIME +HOST +USER +COMPILED BY +BINARY +AFTER +CONNECTED TO$/],
+    [200, /^TIME +HOST +USER +COMPILED BY +BINARY +AFTER +CONNECTED TO +FOUND BY$/],
     [60, /^TIME {10}\d{4}-/],
   ])('fits a terminal of %d cells', async (width, first) => {
     const screen = new Screen(width);

@@ -73,7 +73,7 @@ const scanInputs = async (
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ScanResult> => {
-  const { query, tiebreaker, isRule } = plan;
+  const { query, lineage, tiebreaker, isRule } = plan;
   const schema = inferSchema(
     EVENT_SCHEMA,
     inputs.flatMap(({ sample }) => sample.map(({ _source }) => _source)),
@@ -90,6 +90,7 @@ const scanInputs = async (
   try {
     const result = await scan({
       query,
+      lineage,
       schema,
       inputs,
       tiebreaker,
@@ -144,14 +145,15 @@ const reportText = (
   { explain, slack }: ScanArguments,
 ): string => {
   const noun = isRule ? { noun: 'alert', plural: 'alerts' } : { noun: 'match', plural: 'matches' };
-  const explanation = explain
-    ? `\n${explanationText({
-        query,
-        matched: result.stats.matched,
-        misses: misses.nearest,
-        stageNames: isRule ? RULE_STAGES : [],
-      })}`
-    : '';
+  const explanation =
+    explain && query
+      ? `\n${explanationText({
+          query,
+          matched: result.stats.matched,
+          misses: misses.nearest,
+          stageNames: isRule ? RULE_STAGES : [],
+        })}`
+      : '';
   return `${explanation}\n${summaryText(result, { ...noun, slack })}`;
 };
 

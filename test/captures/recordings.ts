@@ -31,6 +31,8 @@ export interface FlowLabel {
   readonly flow: string;
   readonly label: 'attack' | 'benign';
   readonly technique: string;
+  /** Whether the published rule is meant to find it. */
+  readonly should_detect: boolean;
 }
 
 /** Recorded events of compilers, linkers and programs, and what a real Elasticsearch found in them. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { printQuery } from '../../common/eql/printer';
-import { buildNewestRuleQuery } from '../../common/rule';
+import { buildNewestRuleQuery, DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { fileSource, type ByteSource } from '../../standalone/input/byte_source';
 import { memorySource } from '../../standalone/input/source_test_helpers';
 import { spell, SPELLINGS } from '../../standalone/input/spelling_test_helpers';
@@ -62,6 +62,25 @@ describe('leaving out lines of the recordings changes nothing', () => {
     expect(await findingsOf(open, RULE_QUERY)).toEqual(RECORDED_ALERTS[flow]);
   });
 
+  it.each([
+    ['lineage', { query: null }],
+    ['both detections', {}],
+  ])('for %s', async (_, options) => {
+    const lineage = DEFAULT_RULE_PARAMS;
+    const spelled = Object.values(SPELLINGS).map((spelling) =>
+      ALL_LINES.map((line) => spell(JSON.parse(line), spelling)).join('\n'),
+    );
+    for (const text of [ALL_LINES.join('\n'), ...spelled]) {
+      for (const chunkSize of [3000, 1 << 20]) {
+        const open = () => [memorySource(`${text}\n`, { chunkSize })];
+        const filtered = await scanSources(open(), { ...options, lineage });
+        const whole = await scanSources(open(), { ...options, lineage, withoutFilter: true });
+        expect(filtered.ids).toEqual(whole.ids);
+        expect(filtered.ids).toHaveLength(ALL_ALERTS.length);
+      }
+    }
+  });
+
   it('in all of them, one file each', async () => {
     const open = (): Promise<ByteSource[]> =>
       Promise.all(RECORDINGS_FILES.map((file) => fileSource(file)));
@@ -92,6 +111,11 @@ const modesThere = MODES.filter((mode) => existsSync(path.join(SHARED, 'captures
       for (const query of [RULE_QUERY, NEWEST_QUERY, BUSY]) {
         await findingsOf(async () => [memorySource(text, { chunkSize: 30_000 })], query);
       }
+      const lineage = { lineage: DEFAULT_RULE_PARAMS, query: null };
+      const source = () => [memorySource(text, { chunkSize: 30_000 })];
+      expect((await scanSources(source(), lineage)).ids).toEqual(
+        (await scanSources(source(), { ...lineage, withoutFilter: true })).ids,
+      );
     }
   });
 });
@@ -100,7 +124,8 @@ const NOISE = path.join(SHARED, 'noise', 'ops-host.ndjson.gz');
 
 (existsSync(NOISE) ? describe : describe.skip)('leaving out lines of a busy host', () => {
   it('finds no attack, as there was none', async () => {
-    expect((await scanSources([await fileSource(NOISE)])).ids).toEqual([]);
+    const lineage = DEFAULT_RULE_PARAMS;
+    expect((await scanSources([await fileSource(NOISE)], { lineage })).ids).toEqual([]);
   });
 
   it('changes nothing for what ran for less than a second', async () => {

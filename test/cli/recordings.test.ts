@@ -58,7 +58,7 @@ describe('what it prints of the recordings', () => {
         .split('\n')
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
-      ['TIME', 'HOST', 'USER', 'COMPILED BY', 'BINARY', 'AFTER', 'CONNECTED TO'],
+      ['TIME', 'HOST', 'USER', 'COMPILED BY', 'BINARY', 'AFTER', 'CONNECTED TO', 'FOUND BY'],
       [
         '2026-11-24 11:57:38',
         'cap-46-ipv6',
@@ -67,6 +67,7 @@ describe('what it prints of the recordings', () => {
         '/home/dev/work/46-ipv6/implant46',
         expect.stringMatching(/^0\.0\d s$/),
         '[fd77::2]:4444',
+        'both',
       ],
       [
         '2026-11-24 11:57:43',
@@ -76,8 +77,24 @@ describe('what it prints of the recordings', () => {
         '/tmp/.x67/exploit67',
         expect.stringMatching(/^0\.0\d s$/),
         '10.77.0.2:4444',
+        'both',
       ],
     ]);
+  });
+
+  it.each([
+    ['published', ['published']],
+    ['lineage', ['lineage']],
+    ['both', ['published', 'lineage']],
+  ])('names who found it with --detection %s', async (detection, foundBy) => {
+    const files = ['01-gcc-o-name', '46-ipv6', '80-compile-then-python'].map(recordingFile);
+    const { stdout } = await scanCli([...files, '--detection', detection, '--format', 'json']);
+    const alerts = JSON.parse(stdout);
+    expect(alerts.map(({ found_by: names }: { found_by: string[] }) => names)).toEqual([
+      foundBy,
+      foundBy,
+    ]);
+    expect(alerts.map(({ events }: { events: object[] }) => events.length)).toEqual([4, 4]);
   });
 
   it('is in the zone of the viewer, which the summary names', async () => {
@@ -101,6 +118,8 @@ describe('what it prints of the recordings', () => {
       binary: '/home/dev/work/01-gcc-o-name/implant01',
       compile_to_connect_ms: 95,
       destination: '10.77.0.2:4444',
+      found_by: ['published', 'lineage'],
+      story: [],
     });
     expect(alerts[0].events.map(({ stage }: { stage: string }) => stage)).toEqual([
       'compile',

@@ -34,9 +34,11 @@ beforeAll(bundleCli);
   it('shows a table that fits, and the summary below', () => {
     const lines = linesOf(['scan', ...files], 140);
     expect(lines).toEqual([
-      expect.stringMatching(/^TIME +HOST +USER +COMPILED BY +BINARY +AFTER +CONNECTED TO$/),
-      expect.stringMatching(/^2026-11-24 11:57:30 .* 10\.77\.0\.2:4444$/),
-      expect.stringMatching(/^2026-11-24 11:57:35 .* 10\.77\.0\.2:4444$/),
+      expect.stringMatching(
+        /^TIME +HOST +USER +COMPILED BY +BINARY +AFTER +CONNECTED TO +FOUND BY$/,
+      ),
+      expect.stringMatching(/^2026-11-24 11:57:30 .* 10\.77\.0\.2:4444 +both$/),
+      expect.stringMatching(/^2026-11-24 11:57:35 .* 10\.77\.0\.2:4444 +both$/),
       '',
       expect.stringMatching(/^Scanned 67 events of 2 hosts, .*: 2 alerts\.$/),
     ]);
@@ -44,7 +46,7 @@ beforeAll(bundleCli);
   });
 
   it('shows lists where a table does not fit', () => {
-    expect(linesOf(['scan', ...files], 70).slice(0, 8)).toEqual([
+    expect(linesOf(['scan', ...files], 70).slice(0, 9)).toEqual([
       'TIME          2026-11-24 11:57:30',
       'HOST          cap-01-gcc-o-name',
       'USER          root',
@@ -52,6 +54,7 @@ beforeAll(bundleCli);
       'BINARY        /home/dev/work/01-gcc-o-name/implant01',
       'AFTER         0.10 s',
       'CONNECTED TO  10.77.0.2:4444',
+      'FOUND BY      both',
       '',
     ]);
   });

@@ -63,7 +63,7 @@ describe('the demo', () => {
     const { code, stdout, stderr } = await runCli(['demo'], { cwd: '/' });
     expect(code).toBe(0);
     // The seven recordings in which Elasticsearch found the attack.
-    expect(stdout.match(/ {2}(\[[\da-f:]+\]|[\d.]+):444\d$/gm)).toHaveLength(7);
+    expect(stdout.match(/ {2}(\[[\da-f:]+\]|[\d.]+):444\d +both$/gm)).toHaveLength(7);
     expect(stdout).toMatch(/What to do next:\n +npx recently-compiled scan /);
     expect(stderr).toContain(': 7 alerts.');
   });
