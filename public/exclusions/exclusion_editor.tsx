@@ -88,7 +88,8 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
 
   const submit = () => {
     setChecked(true);
-    if (!isWrong) {
+    // The button stays on meanwhile, so that it keeps the focus.
+    if (!isWrong && !save.isLoading) {
       save.mutate();
     }
   };
@@ -100,34 +101,6 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
           <>
             <EuiText data-test-subj="exclusions-readOnly" size="s" color="subdued">
               <p>{TEXTS.readOnly()}</p>
-            </EuiText>
-            <EuiSpacer size="m" />
-          </>
-        )}
-        {conflict ? (
-          <>
-            <ConflictCallout conflict={conflict} onReload={onReload} />
-            <EuiSpacer size="m" />
-          </>
-        ) : (
-          failure !== null &&
-          failure !== undefined && (
-            <>
-              <FailureCallout error={failure} />
-              <EuiSpacer size="m" />
-            </>
-          )
-        )}
-        {save.data !== undefined && save.data.saved.length > 0 && save.data.rest && (
-          <>
-            <EuiText data-test-subj="exclusions-partlySaved" size="s">
-              <p>
-                {i18n.translate('recentlyCompiled.exclusions.editor.partlySaved', {
-                  defaultMessage:
-                    '{saved, plural, one {# box is} other {# boxes are}} saved. What is left here is not; saving again saves only that.',
-                  values: { saved: save.data.saved.length },
-                })}
-              </p>
             </EuiText>
             <EuiSpacer size="m" />
           </>
@@ -185,6 +158,7 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
             onChange={(expireTime) => setForm({ ...form, expireTime })}
           />
         </EuiFormRow>
+        <EuiSpacer size="m" />
         {edited && <ItemComments comments={edited.comments} />}
         {maySave && (
           <EuiFormRow
@@ -210,6 +184,35 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
         )}
       </EuiFlyoutBody>
       <EuiFlyoutFooter>
+        {/* Here they are seen wherever the body is scrolled to. */}
+        {conflict ? (
+          <>
+            <ConflictCallout conflict={conflict} onReload={onReload} />
+            <EuiSpacer size="m" />
+          </>
+        ) : (
+          failure !== null &&
+          failure !== undefined && (
+            <>
+              <FailureCallout error={failure} />
+              <EuiSpacer size="m" />
+            </>
+          )
+        )}
+        {save.data !== undefined && save.data.saved.length > 0 && save.data.rest && (
+          <>
+            <EuiText data-test-subj="exclusions-partlySaved" size="s">
+              <p>
+                {i18n.translate('recentlyCompiled.exclusions.editor.partlySaved', {
+                  defaultMessage:
+                    '{saved, plural, one {# box is} other {# boxes are}} saved. What is left here is not; saving again saves only that.',
+                  values: { saved: save.data.saved.length },
+                })}
+              </p>
+            </EuiText>
+            <EuiSpacer size="m" />
+          </>
+        )}
         <EuiFlexGroup justifyContent="spaceBetween" alignItems="center" responsive={false} wrap>
           <EuiFlexItem grow={false}>
             <EuiButtonEmpty data-test-subj="exclusions-cancel" flush="left" onClick={onClose}>
@@ -221,17 +224,20 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
               <EuiButton
                 data-test-subj="exclusions-save"
                 fill
-                isLoading={save.isLoading}
-                isDisabled={save.isLoading || conflict !== undefined || (isChecked && isWrong)}
+                isDisabled={conflict !== undefined}
                 onClick={submit}
               >
-                {isAsked && preview.data
-                  ? i18n.translate('recentlyCompiled.exclusions.editor.save', {
-                      defaultMessage: 'Save',
+                {save.isLoading
+                  ? i18n.translate('recentlyCompiled.exclusions.editor.saving', {
+                      defaultMessage: 'Saving',
                     })
-                  : i18n.translate('recentlyCompiled.exclusions.editor.saveUntried', {
-                      defaultMessage: 'Save without preview',
-                    })}
+                  : isAsked && preview.data
+                    ? i18n.translate('recentlyCompiled.exclusions.editor.save', {
+                        defaultMessage: 'Save',
+                      })
+                    : i18n.translate('recentlyCompiled.exclusions.editor.saveUntried', {
+                        defaultMessage: 'Save without preview',
+                      })}
               </EuiButton>
             </EuiFlexItem>
           )}

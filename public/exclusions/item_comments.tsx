@@ -9,7 +9,6 @@ import { ExactTime } from './exact_time';
 export function ItemComments({ comments }: Pick<ExclusionItem, 'comments'>) {
   return comments.length === 0 ? null : (
     <>
-      <EuiSpacer size="m" />
       <EuiText data-test-subj="exclusions-comments" size="s" className="eui-textBreakWord">
         <h4>
           {i18n.translate('recentlyCompiled.exclusions.comments', { defaultMessage: 'Comments' })}
@@ -20,6 +19,7 @@ export function ItemComments({ comments }: Pick<ExclusionItem, 'comments'>) {
           </p>
         ))}
       </EuiText>
+      <EuiSpacer size="m" />
     </>
   );
 }

@@ -91,19 +91,25 @@ export function PreviewPanel({
             </p>
           </EuiText>
           <EuiSpacer size="s" />
-          <EuiButton
-            data-test-subj="exclusions-askPreview"
-            size="s"
-            iconType="eye"
-            isDisabled={!canAsk}
-            onClick={onAsk}
-          >
-            {i18n.translate('recentlyCompiled.exclusions.preview.ask', {
-              defaultMessage: 'Preview',
-            })}
-          </EuiButton>
         </>
       )}
+      {/* It never goes nor is switched off while it has the focus, which would jump elsewhere. */}
+      <EuiButton
+        data-test-subj="exclusions-askPreview"
+        size="s"
+        iconType="eye"
+        isDisabled={!canAsk}
+        onClick={() => (isAsked ? void preview.refetch() : onAsk())}
+      >
+        {isAsked
+          ? i18n.translate('recentlyCompiled.exclusions.preview.again', {
+              defaultMessage: 'Preview again',
+            })
+          : i18n.translate('recentlyCompiled.exclusions.preview.ask', {
+              defaultMessage: 'Preview',
+            })}
+      </EuiButton>
+      <EuiSpacer size="s" />
       {isAsked && preview.isFetching && (
         <EuiText data-test-subj="exclusions-previewing" size="s">
           <p>

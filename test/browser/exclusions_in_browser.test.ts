@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { superuser } from '../doubles/kibana/kibana_user';
+import { addExceptions } from '../executor/exceptions';
 import { projectCopy, removeTemporaryFolders } from '../packaging/project';
 import { buildAndInstall, type Installed } from '../packaging/unpacked';
 import { Chromium, findChromium } from './chromium';
 import { buildPageScript, startKibanaSite, type KibanaSite, type UserName } from './kibana_site';
+import { putSecurityRule } from '../routes/kibana_with_plugin';
 import type { Tab } from './tab';
 
 jest.setTimeout(60_000);
@@ -185,6 +188,80 @@ test('deletes several after asking', async () => {
   await tab.click('confirmModalConfirmButton');
   await tab.see('There are no exclusions yet');
   expect(await names()).toEqual([]);
+});
+
+/** Waits until the flyout has slid in; a click before that lands beside what it was meant for. */
+async function flyoutStands(): Promise<void> {
+  await tab.find('exclusions-flyout');
+  await tab.evaluate(`Promise.all(
+    document.querySelector('[data-test-subj~="exclusions-flyout"]').getAnimations()
+      .map(({ finished }) => finished)
+  ).then(() => { document.body.dataset.flyout = 'stands'; })`);
+  while ((await tab.evaluate('document.body.dataset.flyout')) !== 'stands') {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Chooses a file as a person does with the dialog of the browser. */
+const chooseFile = (subject: string, text: string) =>
+  tab.evaluate(`(() => {
+    const input = document.querySelector('[data-test-subj~="${subject}"]');
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(text)}], 'export.ndjson'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  })()`);
+
+test('an import tells each bad line before anything is written', async () => {
+  const item = { type: 'simple', list_id: 'any', name: 'Imported', description: '' };
+  const good = { ...item, entries: [is('host.name', 'ci-3')] };
+  const bad = { ...item, name: 'Bad one', entries: [{ ...is('host.name', 'x'), type: 'range' }] };
+  await open('/exclusions');
+  await tab.click('exclusions-importOpen');
+  await tab.find('exclusions-importFile');
+  await chooseFile('exclusions-importFile', [good, bad].map((x) => JSON.stringify(x)).join('\n'));
+  await tab.see('1 can be imported, 0 are there already, 1 can not be imported.');
+  await tab.see('entries[0].type can not be used');
+  await tab.screenshot('exclusions_import');
+  expect(await names()).toEqual([]);
+  await tab.click('exclusions-importConfirm');
+  await tab.see('1 done');
+  expect(await names()).toEqual(['Imported']);
+});
+
+test('OR saves an exclusion for each box', async () => {
+  const { itemId } = await stored();
+  await open(`/exclusions/${itemId}`);
+  await flyoutStands();
+  await tab.click('exclusions-or');
+  await tab.see('2 in all');
+  await tab.type('exclusions-field-groups[1][0]', 'user.name');
+  await tab.type('exclusions-value-groups[1][0]', 'builder');
+  await tab.type('exclusions-comment', 'both');
+  await tab.see('user.name is builder');
+  await tab.click('exclusions-save');
+  await tab.see('Export 2');
+  expect(await names()).toEqual(['Build server', 'Build server']);
+});
+
+test('tells what the linked rule and the query exclude as what they are', async () => {
+  await addExceptions(site.kibana, 'team', [{ name: 'Lab', entries: [is('host.name', 'lab-7')] }]);
+  putSecurityRule(site.kibana, 'security-1', {
+    params: {
+      exceptionsList: [
+        { id: 'list-1', list_id: 'team', type: 'detection', namespace_type: 'single' },
+      ],
+    },
+  });
+  await site.kibana.core.http.call('POST', '/internal/recently_compiled/rule/install', {
+    user: superuser('ann'),
+    body: { link: true, securityRuleId: 'security-1' },
+  });
+  await open('/exclusions');
+  // The manager holds our feature only.
+  await tab.see('You may not read the Security rule [security-1]');
+  await tab.see('process.name is one of');
+  await tab.see('127.0.0.0/8');
 });
 
 test('who may only read sees all and can change nothing', async () => {
