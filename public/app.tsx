@@ -5,10 +5,13 @@ import { EuiPageTemplate } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Router, Switch, useHistory, useLocation } from 'react-router-dom';
+import { AlertPage } from './alerts/alert_page';
+import { AlertsPage } from './alerts/alerts_page';
 import { maySave } from './capabilities';
 import { ExclusionsPage } from './exclusions/exclusions_page';
 import type { AppMountParameters, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
+import type { OpenInKibana } from './open_in_kibana';
 import { APP_TITLE, PAGE_PATHS } from './names';
 import { ReadinessPage } from './readiness/readiness_page';
 import { RulePage } from './rule/rule_page';
@@ -28,7 +31,14 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
     <KibanaEuiProvider theme$={core.theme.theme$}>
       <QueryClientProvider client={queryClient}>
         <Router history={history}>
-          <Pages api={serverApi(core.http)} maySave={maySave(core.application.capabilities)} />
+          <Pages
+            api={serverApi(core.http)}
+            maySave={maySave(core.application.capabilities)}
+            kibana={{
+              capabilities: core.application.capabilities,
+              addressOf: (path) => core.http.basePath.prepend(path),
+            }}
+          />
         </Router>
       </QueryClientProvider>
     </KibanaEuiProvider>,
@@ -40,7 +50,15 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
   };
 }
 
-function Pages({ api, maySave }: { api: ServerApi; maySave: boolean }) {
+function Pages({
+  api,
+  maySave,
+  kibana,
+}: {
+  api: ServerApi;
+  maySave: boolean;
+  kibana: OpenInKibana;
+}) {
   const history = useHistory();
   const { pathname } = useLocation();
   const tab = (label: string, path: string) => ({
@@ -54,6 +72,7 @@ function Pages({ api, maySave }: { api: ServerApi; maySave: boolean }) {
         pageTitle={APP_TITLE}
         tabs={[
           tab('Rule', PAGE_PATHS.rule),
+          tab('Alerts', PAGE_PATHS.alerts),
           tab(
             i18n.translate('recentlyCompiled.exclusions.title', { defaultMessage: 'Exclusions' }),
             PAGE_PATHS.exclusions,
@@ -65,6 +84,12 @@ function Pages({ api, maySave }: { api: ServerApi; maySave: boolean }) {
         <Switch>
           <Route path={PAGE_PATHS.rule}>
             <RulePage api={api} maySave={maySave} />
+          </Route>
+          <Route path={`${PAGE_PATHS.alerts}/:id`}>
+            <AlertPage api={api} kibana={kibana} />
+          </Route>
+          <Route path={PAGE_PATHS.alerts}>
+            <AlertsPage api={api} />
           </Route>
           <Route path={`${PAGE_PATHS.exclusions}/:id?`}>
             <ExclusionsPage api={api} maySave={maySave} />

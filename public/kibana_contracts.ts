@@ -71,12 +71,13 @@ export interface HttpFetchError extends Error {
   body?: unknown;
 }
 
-/** What the user may do, by feature and capability. */
+/** What the user may do, by feature and capability; `navLinks` tells which apps may be opened. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 export interface CoreStart {
   application: { capabilities: Capabilities };
-  http: HttpStart;
+  /** `prepend` makes an address of a path within Kibana: the base path and the space before it. */
+  http: HttpStart & { basePath: { prepend(path: string): string } };
   theme: { theme$: Observable<Theme> };
 }
 

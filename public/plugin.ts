@@ -28,6 +28,7 @@ export class RecentlyCompiledPlugin {
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
         { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
+        { id: 'alerts', title: 'Alerts', path: PAGE_PATHS.alerts, ...deepLink },
         {
           id: 'exclusions',
           title: i18n.translate('recentlyCompiled.exclusions.title', {

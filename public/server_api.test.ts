@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-import { installRequestSchema } from '../common/api';
+import { alertStatusRequestSchema, installRequestSchema } from '../common/api';
 import type { HttpStart } from './kibana_contracts';
-import { serverApi, type RuleChange } from './server_api';
+import { serverApi, type RuleChange, type ServerApi } from './server_api';
 
-async function requestFor(change: RuleChange) {
+async function requestOf(call: (api: ServerApi) => Promise<unknown>) {
   const requests: unknown[] = [];
   const keep =
     (method: string) =>
-    async (path: string, options: { body?: string } = {}) => {
-      requests.push([method, path, options.body && JSON.parse(options.body)]);
+    async (path: string, { body, query }: { body?: string; query?: unknown } = {}) => {
+      requests.push([method, path, body ? JSON.parse(body) : query]);
       return {};
     };
-  const http = {
+  const api = serverApi({
     get: keep('GET'),
     post: keep('POST'),
     put: keep('PUT'),
     delete: keep('DELETE'),
-  } as HttpStart;
-  await serverApi(http).changeRule(change);
+  } as HttpStart);
+  await call(api);
   expect(requests).toHaveLength(1);
   return requests[0] as [method: string, path: string, body: unknown];
 }
+
+const requestFor = (change: RuleChange) => requestOf((api) => api.changeRule(change));
 
 const BASE = '/internal/recently_compiled/rule';
 
@@ -38,4 +40,18 @@ test('installing asks for a link only with a Security rule', async () => {
   expect(path).toBe(`${BASE}/install`);
   expect(installRequestSchema.parse(alone)).toEqual({ params: {}, enabled: true, link: false });
   expect(linked).toEqual({ link: true, securityRuleId: 'a7b1' });
+});
+
+const ALERTS = '/internal/recently_compiled/alerts';
+
+test('alerts are asked for with a query, one of them by its id', async () => {
+  const query = { status: ['open', 'closed'], page: 2 };
+  expect(await requestOf((api) => api.alerts(query))).toEqual(['GET', ALERTS, query]);
+  expect(await requestOf((api) => api.alert('a/b'))).toEqual(['GET', `${ALERTS}/a%2Fb`, undefined]);
+});
+
+test('the status of alerts is put in the words of the API', async () => {
+  const [method, path, body] = await requestOf((api) => api.changeStatus(['a', 'b'], 'closed'));
+  expect([method, path]).toEqual(['PUT', `${ALERTS}/status`]);
+  expect(alertStatusRequestSchema.parse(body)).toEqual({ ids: ['a', 'b'], status: 'closed' });
 });

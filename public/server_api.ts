@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { API_BASE } from '../common/api/api_base';
-import type { InstallRequest, ReadinessResponse, RuleResponse } from '../common/api';
+import type {
+  AlertResponse,
+  AlertsResponse,
+  AlertStatus,
+  AlertStatusResponse,
+  InstallRequest,
+  ReadinessResponse,
+  RuleResponse,
+} from '../common/api';
 import { exclusionsApi, type ExclusionsApi } from './exclusions/exclusions_api';
-import type { HttpStart } from './kibana_contracts';
+import type { HttpQuery, HttpStart } from './kibana_contracts';
 
 /** What can be done with the rule, each by a route of its own. */
 export type RuleChange =
@@ -16,6 +24,9 @@ export interface ServerApi {
   rule: () => Promise<RuleResponse>;
   changeRule: (change: RuleChange) => Promise<void>;
   readiness: () => Promise<ReadinessResponse>;
+  alerts: (query: HttpQuery) => Promise<AlertsResponse>;
+  alert: (id: string) => Promise<AlertResponse>;
+  changeStatus: (ids: readonly string[], status: AlertStatus) => Promise<AlertStatusResponse>;
   exclusions: ExclusionsApi;
 }
 
@@ -24,6 +35,13 @@ export function serverApi(http: HttpStart): ServerApi {
     rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
     changeRule: (change) => changeRule(http, change),
     readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
+    alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,
+    alert: async (id) =>
+      (await http.get(`${API_BASE}/alerts/${encodeURIComponent(id)}`)) as AlertResponse,
+    changeStatus: async (ids, status) =>
+      (await http.put(`${API_BASE}/alerts/status`, {
+        body: JSON.stringify({ ids, status }),
+      })) as AlertStatusResponse,
     exclusions: exclusionsApi(http),
   };
 }

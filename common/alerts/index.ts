@@ -9,6 +9,7 @@ export {
   type SequenceAlert,
   type SourceEvent,
 } from './build_alerts';
+export { eventOfBlockSource } from './event_of_block';
 export { asSecurityRule, type OwnRule } from './own_rule';
 export { RULESET } from './finder_fields';
 export type { SecurityRule, SecurityRuleParams } from './security_rule';

@@ -102,7 +102,9 @@ export function processTree(events: readonly EventSource[]): ProcessNode[] {
   };
   const tells = (id: string): boolean => at(id).parent !== undefined || at(id).children.length > 0;
   return [...known.entries()]
-    .filter(([id, { parent, events: own }]) => parent === undefined && (own.length > 0 || tells(id)))
+    .filter(
+      ([id, { parent, events: own }]) => parent === undefined && (own.length > 0 || tells(id)),
+    )
     .map(([id]) => nodeOf(id));
 }
 

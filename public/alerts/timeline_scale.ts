@@ -41,7 +41,10 @@ export function timelineOf(times: readonly (number | undefined)[]): Timeline {
     if (time === undefined) {
       return undefined;
     }
-    const before = times.slice(0, i).findLast((earlier) => earlier !== undefined);
+    const before = times
+      .slice(0, i)
+      .filter((earlier) => earlier !== undefined)
+      .at(-1);
     return {
       position: place(time - start),
       after: time - start,
@@ -61,7 +64,9 @@ export function timelineOf(times: readonly (number | undefined)[]): Timeline {
 function tickStep(span: number): number {
   const fits = (step: number): boolean => span / step <= MOST_TICKS - 1;
   for (let power = 1; power <= 10_000; power *= 10) {
-    const step = LADDER.map((factor) => factor * power).find((each) => each <= 10_000 && fits(each));
+    const step = LADDER.map((factor) => factor * power).find(
+      (each) => each <= 10_000 && fits(each),
+    );
     if (step !== undefined) {
       return step;
     }

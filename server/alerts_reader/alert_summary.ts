@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RULESET } from '../../common/alerts';
+import { eventOfBlockSource, RULESET } from '../../common/alerts';
 import type { AlertSummary } from '../../common/api';
 import { dateAt, readDefendEvent, smallNumberAt, textAt, valuesAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
@@ -92,23 +92,5 @@ export const inOrder = (blocks: readonly AlertHit[]): AlertHit[] =>
 const indexOf = ({ _source }: AlertHit): number =>
   smallNumberAt(_source, 'kibana.alert.group.index') ?? 0;
 
-const ORIGINAL = 'kibana.alert.original_event.';
-
-/**
- * The event that a building block was made of: its own time and `event.*` fields again, and nothing of the
- * alert. It is close to the source event, not equal: what does not fit the alert index is missing.
- */
-export const eventOfBlock = ({ _source }: AlertHit): EventSource => {
-  const own = Object.entries(_source).filter(
-    ([name]) => !name.startsWith('kibana.') && !name.startsWith('event.') && name !== 'rule',
-  );
-  const event = Object.entries(_source)
-    .filter(([name]) => name.startsWith(ORIGINAL))
-    .map(([name, value]) => [`event.${name.slice(ORIGINAL.length)}`, value] as const);
-  const time = textAt(_source, 'kibana.alert.original_time');
-  return Object.fromEntries([
-    ...own,
-    ...event,
-    ...(time === undefined ? [] : [['@timestamp', time] as const]),
-  ]);
-};
+/** The event that a building block was made of. */
+export const eventOfBlock = ({ _source }: AlertHit): EventSource => eventOfBlockSource(_source);

@@ -48,6 +48,7 @@ test('registers the app with its deep links, the rule type and the way to its ru
       navLinkStatus: 1,
       deepLinks: [
         { id: 'rule', path: '/rule' },
+        { id: 'alerts', path: '/alerts' },
         { id: 'exclusions', path: '/exclusions' },
         { id: 'readiness', path: '/readiness' },
       ],

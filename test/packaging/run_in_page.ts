@@ -62,7 +62,9 @@ function kibanaHttp(requests: string[]) {
   return {
     get: (route: string) => answer('GET', route),
     post: (route: string) => answer('POST', route),
+    put: (route: string) => answer('PUT', route),
     delete: (route: string) => answer('DELETE', route),
+    basePath: { prepend: (route: string) => route },
   };
 }
 

@@ -60,5 +60,11 @@ export function kibanaHttp(userName: string) {
       }
       return parsed;
     };
-  return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), delete: ask('DELETE') };
+  return {
+    get: ask('GET'),
+    post: ask('POST'),
+    put: ask('PUT'),
+    delete: ask('DELETE'),
+    basePath: { prepend: (url: string) => url },
+  };
 }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import React from 'react';
+import { EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import type { AlertResponse } from '../../common/api';
+import type { RuleParams } from '../../common/rule';
+import { EventsPanel } from './events_panel';
+import { explainMatch } from './explaining_query';
+import { MatchedPanel } from './matched_panel';
+import { NextStepsPanel } from './next_steps_panel';
+import { Panel } from './panel';
+import { ProcessTreePanel } from './process_tree_panel';
+import { RelatedPanel } from './related_panel';
+import type { SequenceEvent } from './sequence_events';
+import { SequenceTimeline } from './sequence_timeline';
+import { ShownValue } from './shown_value';
+import { SeverityText, StatusBadge } from './status_badge';
+import { StoryPanel } from './story_panel';
+import { TimeText } from './time_text';
+
+/** All that is known of one alert. */
+export function AlertDetails({
+  answer: { alert, shell, related },
+  events,
+  params,
+  actions,
+}: {
+  answer: AlertResponse;
+  events: readonly SequenceEvent[];
+  /** Those of our rule; undefined where they are not known. */
+  params: RuleParams | undefined;
+  actions: React.ReactNode;
+}) {
+  const match = explainMatch(
+    shell,
+    events.map(({ source }) => source),
+    params,
+  );
+  return (
+    <div data-test-subj="alert">
+      <EuiTitle size="m">
+        <h2 data-test-subj="alertReason">
+          <ShownValue
+            value={
+              alert.reason ??
+              alert.ruleName ??
+              i18n.translate('recentlyCompiled.alerts.one.noReason', { defaultMessage: 'Alert' })
+            }
+            most={300}
+          />
+        </h2>
+      </EuiTitle>
+      <EuiSpacer size="s" />
+      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap>
+        <EuiFlexItem grow={false}>
+          <StatusBadge status={alert.status} />
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <SeverityText severity={alert.severity} riskScore={alert.riskScore} />
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <EuiText size="s">
+            {i18n.translate('recentlyCompiled.alerts.one.detected', { defaultMessage: 'Detected' })}{' '}
+            <TimeText time={alert.detectedAt} />
+          </EuiText>
+        </EuiFlexItem>
+        <EuiFlexItem grow={false}>
+          <EuiText size="s">
+            {alert.foundBy === 'elastic'
+              ? i18n.translate('recentlyCompiled.alerts.one.byElastic', {
+                  defaultMessage: 'Found by the Security rule itself',
+                })
+              : i18n.translate('recentlyCompiled.alerts.one.byUs', {
+                  defaultMessage: 'Found by Recently Compiled',
+                })}
+          </EuiText>
+        </EuiFlexItem>
+      </EuiFlexGroup>
+      <EuiSpacer size="m" />
+      {actions}
+      <EuiSpacer size="l" />
+      <Panel
+        subject="timeline"
+        title={i18n.translate('recentlyCompiled.alerts.timeline.title', {
+          defaultMessage: 'Sequence',
+        })}
+      >
+        <SequenceTimeline events={events} />
+      </Panel>
+      <StoryPanel events={events} />
+      <EuiFlexGroup gutterSize="m">
+        <EuiFlexItem>
+          <ProcessTreePanel events={events} />
+        </EuiFlexItem>
+        <EuiFlexItem>
+          <NextStepsPanel />
+        </EuiFlexItem>
+      </EuiFlexGroup>
+      <RelatedPanel related={related} startedAt={alert.startedAt} />
+      <MatchedPanel match={match} events={events} />
+      <EventsPanel events={events} />
+    </div>
+  );
+}

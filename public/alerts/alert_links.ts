@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AlertSummary } from '../../common/api';
+import { textAt } from '../../common/ecs';
+import type { EventSource } from '../../common/eql/types/field_reader';
+import type { Capabilities } from '../kibana_contracts';
+import type { SequenceEvent } from './sequence_events';
+
+/** Places in Kibana's own apps, as paths without the base path; undefined where there is none for the user. */
+export interface AlertLinks {
+  readonly security: string | undefined;
+  readonly discover: string | undefined;
+}
+
+/** Ids of the apps, by which `capabilities.navLinks` tells whether the user may open them (8.12 and 9.x). */
+const SECURITY_APP = 'securitySolutionUI';
+const DISCOVER_APP = 'discover';
+
+/** What the locator's parameters look like changes rarely; Kibana brings older ones up to date. */
+const LOCATOR_VERSION = '8.12.2';
+
+const MINUTE = 60_000;
+
+export function alertLinks(
+  alert: Pick<AlertSummary, 'id' | 'detectedAt'>,
+  shell: EventSource,
+  events: readonly SequenceEvent[],
+  capabilities: Capabilities,
+): AlertLinks {
+  const mayOpen = (app: string): boolean => capabilities['navLinks']?.[app] === true;
+  return {
+    security: mayOpen(SECURITY_APP) ? securityPath(alert, shell) : undefined,
+    discover: mayOpen(DISCOVER_APP) ? discoverPath(events) : undefined,
+  };
+}
+
+/** Security's own link to an alert, which opens its flyout. */
+function securityPath(
+  { id, detectedAt }: Pick<AlertSummary, 'id' | 'detectedAt'>,
+  shell: EventSource,
+): string {
+  const space = textAt(shell, 'kibana.space_ids') ?? 'default';
+  const query = new URLSearchParams({
+    index: `.alerts-security.alerts-${space}`,
+    timestamp: detectedAt,
+  });
+  return `/app/security/alerts/redirect/${encodeURIComponent(id)}?${query.toString()}`;
+}
+
+/** The events of the sequence, by Kibana's redirects to what an app has a locator for. */
+function discoverPath(events: readonly SequenceEvent[]): string | undefined {
+  const times = events
+    .map(({ source }) => Date.parse(textAt(source, '@timestamp') ?? ''))
+    .filter((time) => !Number.isNaN(time));
+  if (times.length === 0) {
+    return undefined;
+  }
+  const query = events.map(({ id }) => `_id: ${quoted(id)}`).join(' or ');
+  const title = [...new Set(events.map(({ index }) => patternOf(index)))].join(',');
+  const params = {
+    dataViewSpec: { title, timeFieldName: '@timestamp' },
+    query: { language: 'kuery', query },
+    timeRange: {
+      from: new Date(Math.min(...times) - MINUTE).toISOString(),
+      to: new Date(Math.max(...times) + MINUTE).toISOString(),
+    },
+  };
+  const search = new URLSearchParams({
+    l: 'DISCOVER_APP_LOCATOR',
+    v: LOCATOR_VERSION,
+    p: JSON.stringify(params),
+  });
+  return `/app/r?${search.toString()}`;
+}
+
+/** The data stream of a backing index, as `logs-x` of `.ds-logs-x-2026.11.24-000001`. */
+const patternOf = (index: string): string =>
+  index.replace(/^\.ds-/, '').replace(/-\d{4}\.\d\d\.\d\d-\d{6}$/, '');
+
+const quoted = (text: string): string =>
+  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import React from 'react';
+import {
+  EuiBadge,
+  EuiCallOut,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiLink,
+  EuiText,
+  EuiTitle,
+} from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import type { Related, RelatedAlerts, RelatedEvents, RelatedPart } from '../../common/api';
+import { PAGE_PATHS } from '../names';
+import { sentence } from '../sentence';
+import { useAppLink } from './app_link';
+import { Panel } from './panel';
+import { isFirstTime } from './first_time';
+import { TimeText } from './time_text';
+
+const TITLES: Readonly<Record<keyof Related, () => string>> = {
+  binary: () =>
+    i18n.translate('recentlyCompiled.alerts.related.binary', { defaultMessage: 'Same binary' }),
+  destination: () =>
+    i18n.translate('recentlyCompiled.alerts.related.destination', {
+      defaultMessage: 'Same destination',
+    }),
+  hostUser: () =>
+    i18n.translate('recentlyCompiled.alerts.related.hostUser', {
+      defaultMessage: 'Same user on the same host',
+    }),
+};
+
+const PARTS = ['binary', 'destination', 'hostUser'] as const;
+
+/** What else the binary, the destination and the user on the host did, and whether they are new. */
+export function RelatedPanel({
+  related,
+  startedAt,
+}: {
+  related: Related;
+  startedAt: string | null;
+}) {
+  return (
+    <Panel
+      subject="related"
+      title={i18n.translate('recentlyCompiled.alerts.related.title', { defaultMessage: 'Related' })}
+    >
+      <EuiFlexGroup>
+        {PARTS.map((part) => (
+          <EuiFlexItem key={part} data-test-subj={`related-${part}`}>
+            <EuiTitle size="xs">
+              <h3>{TITLES[part]()}</h3>
+            </EuiTitle>
+            <EuiText size="s">
+              <Part part={related[part]} startedAt={startedAt} />
+            </EuiText>
+          </EuiFlexItem>
+        ))}
+      </EuiFlexGroup>
+    </Panel>
+  );
+}
+
+function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string | null }) {
+  if (part === null) {
+    return (
+      <p>
+        {i18n.translate('recentlyCompiled.alerts.related.unknown', {
+          defaultMessage: 'The alert does not tell enough to look for it.',
+        })}
+      </p>
+    );
+  }
+  const { alerts, events, problems } = part;
+  const first = isFirstTime(part, startedAt);
+  return (
+    <>
+      {first !== undefined && (
+        <p>
+          <EuiBadge color={first ? 'warning' : 'hollow'}>
+            {first
+              ? i18n.translate('recentlyCompiled.alerts.related.firstTime', {
+                  defaultMessage: 'First time',
+                })
+              : i18n.translate('recentlyCompiled.alerts.related.seenBefore', {
+                  defaultMessage: 'Seen before',
+                })}
+          </EuiBadge>
+        </p>
+      )}
+      {alerts && <OtherAlerts alerts={alerts} />}
+      {events && <Events events={events} />}
+      {problems.map(({ message, remedy }) => (
+        <EuiCallOut key={message} size="s" color="warning" title={sentence(message)}>
+          <p>{sentence(remedy)}</p>
+        </EuiCallOut>
+      ))}
+    </>
+  );
+}
+
+function OtherAlerts({ alerts: { count, ids } }: { alerts: RelatedAlerts }) {
+  const linkTo = useAppLink();
+  return (
+    <>
+      <p>
+        {i18n.translate('recentlyCompiled.alerts.related.alerts', {
+          defaultMessage:
+            '{count, plural, =0 {No other alert} one {# other alert} other {# other alerts}}',
+          values: { count },
+        })}
+      </p>
+      {ids.length > 0 && (
+        <p>
+          {ids.map((id, i) => (
+            <React.Fragment key={id}>
+              {i > 0 && ', '}
+              <EuiLink {...linkTo(`${PAGE_PATHS.alerts}/${encodeURIComponent(id)}`)}>
+                {id.slice(0, 8)}
+              </EuiLink>
+            </React.Fragment>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Events({ events }: { events: RelatedEvents }) {
+  const { count, isLowerBound, hosts, firstSeen, lastSeen, from, to } = events;
+  return (
+    <>
+      <p>
+        {i18n.translate('recentlyCompiled.alerts.related.events', {
+          defaultMessage:
+            '{atLeast, select, true {At least } other {}}{count, plural, one {# event} other {# events}} on {hosts, plural, one {# host} other {# hosts}}',
+          values: { count, hosts, atLeast: String(isLowerBound) },
+        })}
+      </p>
+      {firstSeen !== null && lastSeen !== null && (
+        <p>
+          {i18n.translate('recentlyCompiled.alerts.related.first', { defaultMessage: 'First:' })}{' '}
+          <TimeText time={firstSeen} />
+          <br />
+          {i18n.translate('recentlyCompiled.alerts.related.last', { defaultMessage: 'Last:' })}{' '}
+          <TimeText time={lastSeen} />
+        </p>
+      )}
+      <p>
+        {i18n.translate('recentlyCompiled.alerts.related.range', {
+          defaultMessage: 'Events were searched between these times:',
+        })}{' '}
+        <TimeText time={from} /> – <TimeText time={to} />
+      </p>
+    </>
+  );
+}
