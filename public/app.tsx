@@ -72,7 +72,10 @@ function Pages({
         pageTitle={APP_TITLE}
         tabs={[
           tab('Rule', PAGE_PATHS.rule),
-          tab('Alerts', PAGE_PATHS.alerts),
+          tab(
+            i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
+            PAGE_PATHS.alerts,
+          ),
           tab(
             i18n.translate('recentlyCompiled.exclusions.title', { defaultMessage: 'Exclusions' }),
             PAGE_PATHS.exclusions,

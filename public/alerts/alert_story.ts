@@ -97,9 +97,9 @@ export function storyOf([
         connecting.executable ?? connecting.processName,
         connecting.pid === undefined ? undefined : `pid ${connecting.pid}`,
       ),
-      destination: address(connecting.destinationIp, connecting.destinationPort),
+      destination: addressText(connecting.destinationIp, connecting.destinationPort),
       destinationName: textAt(connect, 'destination.domain', 'dns.question.name'),
-      source: address(connecting.sourceIp, smallNumberAt(connect, 'source.port')),
+      source: addressText(connecting.sourceIp, smallNumberAt(connect, 'source.port')),
       transport: connecting.transport,
     }),
   };
@@ -114,7 +114,10 @@ const named = (name: string | undefined, id: string | undefined): string | undef
   name !== undefined && id !== undefined && name !== id ? `${name} (${id})` : (name ?? id);
 
 /** An address with its port, that of IPv6 in brackets. */
-const address = (ip: string | undefined, port: number | undefined): string | undefined =>
+export const addressText = (
+  ip: string | undefined,
+  port: number | undefined,
+): string | undefined =>
   ip === undefined || port === undefined ? ip : `${ip.includes(':') ? `[${ip}]` : ip}:${port}`;
 
 const SOURCE_FILE = /\.(?:c|cc|cpp|cxx|c\+\+|C|m|mm|s|S|asm|o|a|i|ii|go|rs|f90|d)$/;

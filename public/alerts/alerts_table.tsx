@@ -4,6 +4,7 @@ import { EuiBasicTable, EuiLink, type Criteria, type EuiBasicTableColumn } from 
 import { i18n } from '@kbn/i18n';
 import type { AlertsResponse, AlertSummary } from '../../common/api';
 import { PAGE_PATHS } from '../names';
+import { addressText } from './alert_story';
 import { useAppLink } from './app_link';
 import { durationWords } from './duration_words';
 import { lastPage, PAGE_SIZES, writeListState, type ListState } from './list_state';
@@ -102,20 +103,21 @@ const columns = (linkTo: LinkTo): EuiBasicTableColumn<AlertSummary>[] => [
     field: 'hostName',
     name: i18n.translate('recentlyCompiled.alerts.column.host', { defaultMessage: 'Host' }),
     sortable: true,
-    className: 'eui-textBreakAll',
+    className: 'eui-textBreakWord',
     render: (hostName: string | null, { hostId }: AlertSummary) => shownInCell(hostName ?? hostId),
   },
   {
     field: 'userName',
     name: i18n.translate('recentlyCompiled.alerts.column.user', { defaultMessage: 'User' }),
-    className: 'eui-textBreakAll',
+    className: 'eui-textBreakWord',
     render: (userName: string | null) => shownInCell(userName),
   },
   {
     field: 'binaryPath',
     name: i18n.translate('recentlyCompiled.alerts.column.program', { defaultMessage: 'Program' }),
-    mobileOptions: { header: true, width: '100%' },
-    className: 'eui-textBreakAll',
+    width: '22%',
+    mobileOptions: { width: '100%' },
+    className: 'eui-textBreakWord',
     render: (path: string | null, { id, processName }: AlertSummary) => (
       <EuiLink {...linkTo(id)} data-test-subj="openAlert">
         {shownInCell(path ?? processName ?? id)}
@@ -127,9 +129,9 @@ const columns = (linkTo: LinkTo): EuiBasicTableColumn<AlertSummary>[] => [
     name: i18n.translate('recentlyCompiled.alerts.column.destination', {
       defaultMessage: 'Connected to',
     }),
-    className: 'eui-textBreakAll',
+    className: 'eui-textBreakWord',
     render: (ip: string | null, { destinationPort: port }: AlertSummary) =>
-      `${shownInCell(ip)}${ip === null || port === null ? '' : ` : ${port}`}`,
+      shownInCell(addressText(ip ?? undefined, port ?? undefined) ?? null),
   },
   {
     field: 'delayMs',

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { PUBLISHED_QUERY } from '../../common/rule/published_query';
-import { chainEvents } from '../../test/executor/chains';
+import { SEQUENCE as EVENTS } from './alert_test_data';
 import { explainMatch } from './explaining_query';
 
-const EVENTS = chainEvents({ name: 'revsh', at: Date.parse('2026-11-24T11:55:00.000Z') }).map(
-  ([, { _source }]) => _source as Record<string, unknown>,
-);
-const [COMPILE = {}, ...OTHERS] = EVENTS;
+const [COMPILE, ...OTHERS] = EVENTS;
 const BY_ZIG = [{ ...COMPILE, process: { name: 'zig', args: ['revsh'] } }, ...OTHERS];
 const SHELL = { 'kibana.alert.rule.parameters': { query: PUBLISHED_QUERY } };
 const WITH_ZIG = { ...DEFAULT_RULE_PARAMS, compilers: ['zig'] };

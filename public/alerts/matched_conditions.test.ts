@@ -3,13 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PUBLISHED_QUERY } from '../../common/rule/published_query';
-import { chainEvents } from '../../test/executor/chains';
+import { SEQUENCE as EVENTS } from './alert_test_data';
 import { explain, sequenceQueryOf } from './matched_conditions';
 
 const QUERY = sequenceQueryOf(PUBLISHED_QUERY)!;
-const EVENTS = chainEvents({ name: 'revsh', at: Date.parse('2026-11-24T11:55:00.000Z') }).map(
-  ([, { _source }]) => _source as Record<string, unknown>,
-);
 
 test('each stage tells its conditions and the values that met them', () => {
   const { stages, isMet } = explain(QUERY, EVENTS);

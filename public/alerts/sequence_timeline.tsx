@@ -17,6 +17,7 @@ const DOT = 7;
 const MARGIN = 2;
 const x = (position: number): string => `${MARGIN + position * (100 - 2 * MARGIN)}%`;
 
+const LANE: React.CSSProperties = { paddingBottom: 8 };
 const NO_MARKER: React.CSSProperties = { listStyle: 'none', margin: 0, padding: 0 };
 
 /**
@@ -29,7 +30,7 @@ export function SequenceTimeline({ events }: { events: readonly SequenceEvent[] 
     <div data-test-subj="sequenceTimeline">
       <ol style={NO_MARKER}>
         {events.map((event, i) => (
-          <li key={i} data-test-subj={`timeline-${event.stage ?? i}`}>
+          <li key={i} style={LANE} data-test-subj={`timeline-${event.stage ?? i}`}>
             <EuiFlexGroup gutterSize="m" alignItems="center">
               <EuiFlexItem grow={2}>
                 <Caption event={event} index={i} gap={timeline.points[i]?.gap} />
@@ -144,7 +145,7 @@ function Axis({ timeline: { ticks } }: { timeline: Timeline }) {
           fontSize={12}
           fill={euiTheme.colors.subduedText}
         >
-          {`+${durationWords(after)}`}
+          {after === 0 ? '0' : `+${durationWords(after)}`}
         </text>
       ))}
     </svg>

@@ -9,6 +9,7 @@ test.each([
   ['isolates and marks', '\u2066a\u2069\u200f\u061c', '⟨U+2066⟩a⟨U+2069⟩⟨U+200F⟩⟨U+061C⟩'],
   ['what has no width', 'ls\u200b\ufeff\u3164', 'ls⟨U+200B⟩⟨U+FEFF⟩⟨U+3164⟩'],
   ['tags beyond the first plane', 'x\u{e0041}', 'x⟨U+E0041⟩'],
+  ['selectors of variants', 'a\ufe01b\u{e0101}', 'a⟨U+FE01⟩b⟨U+E0101⟩'],
   ['half a pair', 'x\ud800', 'x⟨U+D800⟩'],
   ['line separators', 'a\u2028b\u0085', 'a⟨U+2028⟩b⟨U+0085⟩'],
 ])('shows %s', (_, value, text) => {

@@ -11,16 +11,21 @@ export function ShownValue({ value, most }: { value: string; most?: number }) {
   const [isOpen, setOpen] = useState(false);
   const { text, left } = shownText(value, most);
   if (left === 0) {
-    return <bdi className="eui-textBreakAll">{text}</bdi>;
+    return <bdi className="eui-textBreakWord">{text}</bdi>;
   }
   return (
     <>
       {isOpen ? (
-        <div className="eui-textBreakAll" style={SCROLLED} tabIndex={0} data-test-subj="allOfValue">
+        <div
+          className="eui-textBreakWord"
+          style={SCROLLED}
+          tabIndex={0}
+          data-test-subj="allOfValue"
+        >
           <bdi>{allText(value)}</bdi>
         </div>
       ) : (
-        <bdi className="eui-textBreakAll">{`${text}…`}</bdi>
+        <bdi className="eui-textBreakWord">{`${text}…`}</bdi>
       )}{' '}
       <EuiButtonEmpty
         size="xs"

@@ -74,7 +74,10 @@ export async function startKibanaSite(
     page(darkMode, {
       kibanaVersion: '8.12.2',
       userName: user,
-      capabilities: { [PLUGIN_ID]: capabilitiesOf(kibana, user) },
+      capabilities: {
+        [PLUGIN_ID]: capabilitiesOf(kibana, user),
+        navLinks: { securitySolutionUI: true, discover: true },
+      },
       darkMode,
       publicPath,
       sharedModules: FACTS.sharedModules,
@@ -101,7 +104,7 @@ export async function startKibanaSite(
       return json(await callRoute(kibana, request, { pathname, searchParams }));
     }
     if (pathname.startsWith(BASE_PATH)) {
-      const user = searchParams.get('user') as UserName;
+      const user = searchParams.get('as') as UserName;
       return { type: 'text/html', body: pageFor(user, searchParams.has('dark')) };
     }
     return file(pathname) ?? { type: 'text/plain', status: 404, body: 'Not Found' };
@@ -113,7 +116,7 @@ export async function startKibanaSite(
   return {
     ...kibana,
     address: (pathname, { user, darkMode = false }) =>
-      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}user=${user}${darkMode ? '&dark' : ''}`,
+      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}as=${user}${darkMode ? '&dark' : ''}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -109,6 +109,19 @@ export class Tab {
     await this.send('Input.insertText', { text });
   }
 
+  /** Presses a key in the field that was typed in last. */
+  async press(key: 'Enter'): Promise<void> {
+    for (const type of ['keyDown', 'keyUp']) {
+      await this.send('Input.dispatchKeyEvent', {
+        type,
+        key,
+        code: key,
+        windowsVirtualKeyCode: 13,
+        ...(type === 'keyDown' && { text: '\r' }),
+      });
+    }
+  }
+
   /** By how many pixels the page is wider than the screen. */
   async overflow(): Promise<number> {
     return Number(

@@ -34,8 +34,9 @@ export function loadServerSide(plugin: string, configSchema: string): ServerSide
 export interface KibanaWithZip {
   readonly elasticsearch: ElasticsearchDouble;
   readonly kibana: KibanaDouble;
-  /** Holds our feature and may read events and alerts, no more. */
+  /** Holds our feature, may read events and change alerts. */
   readonly manager: KibanaUser;
+  /** Holds our feature to read, and may read events and alerts, no more. */
   readonly analyst: KibanaUser;
   readonly nobody: KibanaUser;
   /** Writes the events of chains. */
@@ -65,11 +66,17 @@ export async function startKibanaWithZip(
       { names: ['.alerts-security.alerts-*'], privileges: ['read'] },
     ],
   });
+  const writer = elasticsearch.user('writer', {
+    indices: [
+      { names: ['logs-endpoint.*'], privileges: ['read', 'view_index_metadata'] },
+      { names: ['.alerts-security.alerts-*'], privileges: ['read', 'write', 'maintenance'] },
+    ],
+  });
   const feature = kibana.features.registered[0] as KibanaFeature;
   return {
     elasticsearch,
     kibana,
-    manager: userWith('manager', [{ feature, privilege: 'all' }], reader),
+    manager: userWith('manager', [{ feature, privilege: 'all' }], writer),
     analyst: userWith('analyst', [{ feature, privilege: 'read' }], reader),
     nobody: userWith('nobody', [], reader),
     happen: (...chains) => {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import React from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { MemoryRouter } from 'react-router-dom';
+import type { AlertResponse } from '../../common/api';
+import { DEFAULT_RULE_PARAMS } from '../../common/rule';
+import { AlertDetails } from './alert_details';
+import { alertAbout, SEQUENCE } from './alert_test_data';
+import { sequenceEvents } from './sequence_events';
+
+/** Without the styles that come with it. */
+const markup = (answer: AlertResponse): string =>
+  renderToStaticMarkup(
+    <MemoryRouter>
+      <AlertDetails
+        answer={answer}
+        events={sequenceEvents(answer)}
+        params={DEFAULT_RULE_PARAMS}
+        actions={null}
+      />
+    </MemoryRouter>,
+  ).replace(/<style.*?<\/style>/gs, '');
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ');
+
+test('tells the sequence with its gaps, what happened and why it matched', () => {
+  const html = markup(alertAbout(SEQUENCE));
+  const text = textOf(html);
+  expect(text).toMatch(/1\. Compile gcc .* 2\. Link ld .*\(1 s after the stage before\)/);
+  expect(text).toMatch(/4\. Connect revsh .*\(2 s after the stage before\)/);
+  expect(text).toContain('From the first event to the last: 4 s');
+  expect(text).toContain('Compiled from x.c');
+  expect(text).toContain('Destination 203.0.113.7:4444');
+  expect(text).toMatch(/revsh \(pid 30\) 3\. Execute 4\. Connect/);
+  expect(text).toContain('process.name in ("gcc", "g++", "cc") process.name: gcc');
+  expect(text).toContain('All within 1 min 0 s: it took 4 s');
+  expect(html).not.toContain('data-test-subj="notAllMet"');
+});
+
+test('what an attacker has written is text, in sight and of bounded length', () => {
+  const hostile = (char: string) =>
+    `<img src=x onerror=alert(1)>\u202egpj.exe\u0007${char.repeat(1_000_000)}`;
+  const everywhere = SEQUENCE.map((event) => ({
+    ...event,
+    host: { id: hostile('h'), name: hostile('n'), os: { type: 'linux' } },
+    user: { name: hostile('u'), id: hostile('i') },
+    process: {
+      name: hostile('p'),
+      executable: hostile('e'),
+      args: [hostile('a')],
+      entity_id: hostile('y'),
+      command_line: hostile('c'),
+      parent: { entity_id: hostile('q'), name: hostile('r') },
+      Ext: { ancestry: [hostile('q'), hostile('s')] },
+    },
+    file: { name: hostile('f'), path: hostile('g') },
+    destination: { ip: hostile('d'), domain: hostile('o') },
+  }));
+  const text = hostile('x');
+  const html = markup(alertAbout(everywhere, { reason: text, status: text, severity: text }));
+  expect(html).not.toContain('<img src=x');
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;⟨U+202E⟩gpj.exe\u2407');
+  expect(html).not.toContain('\u202e');
+  expect(html).not.toContain('\u0007');
+  expect(html.length).toBeLessThan(300_000);
+});
+
+test('an alert with nothing in it is still a page', () => {
+  const text = textOf(markup({ ...alertAbout([]), shell: {} }));
+  expect(text).toContain('The events do not tell.');
+  expect(text).toContain('there is no tree');
+});
+
+test('related things say whether they are new, and how much was seen', () => {
+  const answer = alertAbout(SEQUENCE);
+  const seen = (firstSeen: string): AlertResponse['related']['binary'] => ({
+    alerts: { count: 1, firstSeen: answer.alert.startedAt, lastSeen: null, ids: ['other-alert'] },
+    events: {
+      count: 2,
+      isLowerBound: false,
+      hosts: 1,
+      firstSeen,
+      lastSeen: '2026-11-24T11:55:04.000Z',
+      from: '2026-11-17T11:55:00.000Z',
+      to: '2026-12-01T11:55:00.000Z',
+    },
+    problems: [{ message: 'Some shards failed', remedy: 'Try again' }],
+  });
+  const text = textOf(
+    markup({
+      ...answer,
+      related: {
+        binary: seen('2026-11-24T11:55:01.000Z'),
+        destination: seen('2026-11-20T00:00:00.000Z'),
+        hostUser: null,
+      },
+    }),
+  );
+  expect(text).toMatch(
+    /Same binary First time in the days searched 1 other alert other-al 2 events on 1 host .*Some shards failed/,
+  );
+  expect(text).toMatch(/Same destination Seen before/);
+  expect(text).toMatch(/Same user on the same host The alert does not tell enough/);
+});
