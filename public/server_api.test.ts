@@ -16,7 +16,7 @@ async function requestOf(call: (api: ServerApi) => Promise<unknown>) {
     post: keep('POST'),
     put: keep('PUT'),
     delete: keep('DELETE'),
-  } as HttpStart);
+  });
   await call(api);
   expect(requests).toHaveLength(1);
   return requests[0] as [method: string, path: string, body: unknown];
