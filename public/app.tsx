@@ -74,6 +74,10 @@ function Pages({
           tab('Rule', PAGE_PATHS.rule),
           tab('Alerts', PAGE_PATHS.alerts),
           tab(
+            i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
+            PAGE_PATHS.alerts,
+          ),
+          tab(
             i18n.translate('recentlyCompiled.exclusions.title', { defaultMessage: 'Exclusions' }),
             PAGE_PATHS.exclusions,
           ),

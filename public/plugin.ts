@@ -30,6 +30,12 @@ export class RecentlyCompiledPlugin {
         { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
         { id: 'alerts', title: 'Alerts', path: PAGE_PATHS.alerts, ...deepLink },
         {
+          id: 'alerts',
+          title: i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
+          path: PAGE_PATHS.alerts,
+          ...deepLink,
+        },
+        {
           id: 'exclusions',
           title: i18n.translate('recentlyCompiled.exclusions.title', {
             defaultMessage: 'Exclusions',

@@ -101,7 +101,7 @@ test('related things say whether they are new, and how much was seen', () => {
     }),
   );
   expect(text).toMatch(
-    /Same binary First time 1 other alert other-al 2 events on 1 host .*Some shards failed/,
+    /Same binary First time in the days searched 1 other alert other-al 2 events on 1 host .*Some shards failed/,
   );
   expect(text).toMatch(/Same destination Seen before/);
   expect(text).toMatch(/Same user on the same host The alert does not tell enough/);

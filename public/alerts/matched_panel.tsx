@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import { EuiCallOut, EuiCode, EuiIcon, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
+import {
+  EuiCallOut,
+  EuiCode,
+  EuiFlexGrid,
+  EuiFlexItem,
+  EuiIcon,
+  EuiSpacer,
+  EuiText,
+  EuiTitle,
+} from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { durationWords } from './duration_words';
 import type { ExplainedMatch } from './explaining_query';
@@ -11,6 +20,8 @@ import { allText } from './shown_text';
 import { ShownValue } from './shown_value';
 import { stageWord } from './words';
 
+/** Under the condition, beside its mark. */
+const INDENTED: React.CSSProperties = { paddingLeft: 28 };
 const LIST: React.CSSProperties = { listStyle: 'none', margin: 0, padding: 0 };
 
 /** Why it matched: stage by stage each condition of the query with the value that met it. */
@@ -76,19 +87,21 @@ function Match({
               defaultMessage: "By the rule's own parameters, as they are now.",
             })}
       </p>
-      {stages.map((conditions, i) => (
-        <div key={i} data-test-subj={`matched-${events[i]?.stage ?? i}`}>
-          <EuiTitle size="xs">
-            <h3>{`${i + 1}. ${stageWord(events[i]?.stage ?? null, i)}`}</h3>
-          </EuiTitle>
-          <ul style={LIST}>
-            {conditions.map((condition, k) => (
-              <Condition key={k} condition={condition} />
-            ))}
-          </ul>
-          <EuiSpacer size="s" />
-        </div>
-      ))}
+      <EuiFlexGrid columns={2}>
+        {stages.map((conditions, i) => (
+          <EuiFlexItem key={i} data-test-subj={`matched-${events[i]?.stage ?? i}`}>
+            <EuiTitle size="xs">
+              <h3>{`${i + 1}. ${stageWord(events[i]?.stage ?? null, i)}`}</h3>
+            </EuiTitle>
+            <ul style={LIST}>
+              {conditions.map((condition, k) => (
+                <Condition key={k} condition={condition} />
+              ))}
+            </ul>
+          </EuiFlexItem>
+        ))}
+      </EuiFlexGrid>
+      <EuiSpacer size="m" />
       <EuiTitle size="xs">
         <h3>
           {i18n.translate('recentlyCompiled.alerts.matched.together', {
@@ -128,7 +141,7 @@ function Condition({ condition: { condition, isMet, found } }: { condition: Matc
 
 function Found({ found: { field, values } }: { found: FieldValues }) {
   return (
-    <div>
+    <div style={INDENTED}>
       {`${field}: `}
       {values.length === 0 ? <NoValue /> : <ShownValue value={values.join(', ')} most={200} />}
     </div>
@@ -148,7 +161,9 @@ function Key({ joined: { found, shared } }: { joined: MatchedKey }) {
       <EuiCode transparentBackground className="eui-textBreakWord">
         {allText(fields)}
       </EuiCode>
-      <div>{shared.length === 0 ? <NoValue /> : <ShownValue value={shared.join(', ')} />}</div>
+      <div style={INDENTED}>
+        {shared.length === 0 ? <NoValue /> : <ShownValue value={shared.join(', ')} />}
+      </div>
     </Row>
   );
 }

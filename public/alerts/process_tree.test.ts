@@ -85,3 +85,8 @@ test('an endless ancestry is cut', () => {
   const tree = outline(processTree([event({ entity_id: 'dev' }, {}, ancestry)]));
   expect(tree).toHaveLength(21);
 });
+
+test('a process without an id of its own is told by its pid', () => {
+  const events = [10, 20, 10].map((pid) => ({ process: { name: `p${pid}`, pid } }));
+  expect(outline(processTree(events))).toEqual(['pid:10 p10 10 [0,2]', 'pid:20 p20 20 [1]']);
+});

@@ -57,7 +57,9 @@ export function processTree(events: readonly EventSource[]): ProcessNode[] {
     return added;
   };
   events.forEach((event, i) => {
-    const { entityId, parentEntityId } = readDefendEvent(event);
+    const { entityId: ownId, parentEntityId, pid } = readDefendEvent(event);
+    // Other sensors than Elastic Defend may tell only the pid, which will do within a minute.
+    const entityId = ownId ?? (pid === undefined ? undefined : `pid:${pid}`);
     if (entityId === undefined) {
       return;
     }

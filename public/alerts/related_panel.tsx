@@ -81,7 +81,7 @@ function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string
           <EuiBadge color={first ? 'warning' : 'hollow'}>
             {first
               ? i18n.translate('recentlyCompiled.alerts.related.firstTime', {
-                  defaultMessage: 'First time',
+                  defaultMessage: 'First time in the days searched',
                 })
               : i18n.translate('recentlyCompiled.alerts.related.seenBefore', {
                   defaultMessage: 'Seen before',
