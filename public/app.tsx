@@ -72,7 +72,6 @@ function Pages({
         pageTitle={APP_TITLE}
         tabs={[
           tab('Rule', PAGE_PATHS.rule),
-          tab('Alerts', PAGE_PATHS.alerts),
           tab(
             i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
             PAGE_PATHS.alerts,

@@ -28,7 +28,6 @@ export class RecentlyCompiledPlugin {
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
         { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
-        { id: 'alerts', title: 'Alerts', path: PAGE_PATHS.alerts, ...deepLink },
         {
           id: 'alerts',
           title: i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),

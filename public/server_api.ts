@@ -24,9 +24,6 @@ export interface ServerApi {
   rule: () => Promise<RuleResponse>;
   changeRule: (change: RuleChange) => Promise<void>;
   readiness: () => Promise<ReadinessResponse>;
-  alerts: (query: HttpQuery) => Promise<AlertsResponse>;
-  alert: (id: string) => Promise<AlertResponse>;
-  changeStatus: (ids: readonly string[], status: AlertStatus) => Promise<AlertStatusResponse>;
   exclusions: ExclusionsApi;
   alerts: (query: HttpQuery) => Promise<AlertsResponse>;
   alert: (id: string) => Promise<AlertResponse>;
@@ -38,13 +35,6 @@ export function serverApi(http: HttpStart): ServerApi {
     rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
     changeRule: (change) => changeRule(http, change),
     readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
-    alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,
-    alert: async (id) =>
-      (await http.get(`${API_BASE}/alerts/${encodeURIComponent(id)}`)) as AlertResponse,
-    changeStatus: async (ids, status) =>
-      (await http.put(`${API_BASE}/alerts/status`, {
-        body: JSON.stringify({ ids, status }),
-      })) as AlertStatusResponse,
     exclusions: exclusionsApi(http),
     alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,
     alert: async (id) =>
