@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { alertStatusRequestSchema, installRequestSchema } from '../common/api';
-import type { HttpStart } from './kibana_contracts';
 import { serverApi, type RuleChange, type ServerApi } from './server_api';
 
 async function requestOf(call: (api: ServerApi) => Promise<unknown>) {
@@ -16,7 +15,7 @@ async function requestOf(call: (api: ServerApi) => Promise<unknown>) {
     post: keep('POST'),
     put: keep('PUT'),
     delete: keep('DELETE'),
-  } as HttpStart);
+  });
   await call(api);
   expect(requests).toHaveLength(1);
   return requests[0] as [method: string, path: string, body: unknown];
