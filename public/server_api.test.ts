@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { alertStatusRequestSchema, installRequestSchema } from '../common/api';
+import type { HttpStart } from './kibana_contracts';
 import { serverApi, type RuleChange, type ServerApi } from './server_api';
 
 async function requestOf(call: (api: ServerApi) => Promise<unknown>) {

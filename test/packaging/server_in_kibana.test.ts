@@ -12,6 +12,7 @@ const ROUTES = [
   'GET /alerts',
   'GET /alerts/{id}',
   'GET /exclusions',
+  'GET /exclusions/linked',
   'GET /readiness',
   'GET /rule',
   'POST /exclusions',
