@@ -1,59 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { projectCopy, removeTemporaryFolders } from '../packaging/project';
-import { buildAndInstall, type Installed } from '../packaging/unpacked';
-import { Chromium, findChromium } from './chromium';
-import { buildPageScript, startKibanaSite, type KibanaSite, type UserName } from './kibana_site';
-import type { Tab } from './tab';
+import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
 
-jest.setTimeout(60_000);
-/** Chromium may have to be installed first. */
-const LONGEST_PREPARATION = 600_000;
-
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
+useBrowser();
 
 /** As long as the id of an event may be. */
 const HOSTILE = `x<img src=x onerror=alert(1)>\u202e${'y'.repeat(380)}`;
-
-let chromium: Chromium;
-let installed: Installed;
-let pageScript: Uint8Array;
-let site: KibanaSite;
-let tab: Tab;
-
-beforeAll(async () => {
-  chromium = new Chromium(findChromium());
-  installed = await buildAndInstall(projectCopy());
-  pageScript = await buildPageScript();
-}, LONGEST_PREPARATION);
-afterAll(async () => {
-  await chromium?.close();
-  removeTemporaryFolders();
-});
-
-beforeEach(async () => {
-  site = await startKibanaSite(installed, pageScript);
-});
-afterEach(async () => {
-  const complaints = tab.complaints;
-  await tab.close();
-  await site.close();
-  expect(complaints).toEqual([]);
-});
-
-interface Look {
-  user?: UserName;
-  size?: typeof DESKTOP;
-  darkMode?: boolean;
-}
-
-async function open(
-  path: string,
-  { user = 'manager', size = DESKTOP, darkMode = false }: Look = {},
-): Promise<void> {
-  tab = await chromium.open(size);
-  await tab.go(site.address(path, { user, darkMode }));
-}
 
 /** Three sequences, one of which an attacker has named, and the run that alerts them. */
 async function attack(): Promise<void> {

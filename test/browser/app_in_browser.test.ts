@@ -1,56 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Boom } from '../doubles/kibana/boom';
-import { projectCopy, removeTemporaryFolders } from '../packaging/project';
-import { buildAndInstall, type Installed } from '../packaging/unpacked';
-import { Chromium, findChromium } from './chromium';
-import { buildPageScript, startKibanaSite, type KibanaSite, type UserName } from './kibana_site';
-import type { Tab } from './tab';
+import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
 
-jest.setTimeout(60_000);
-/** Chromium may have to be installed first. */
-const LONGEST_PREPARATION = 600_000;
-
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-let chromium: Chromium;
-let installed: Installed;
-let pageScript: Uint8Array;
-let site: KibanaSite;
-let tab: Tab;
-
-beforeAll(async () => {
-  chromium = new Chromium(findChromium());
-  installed = await buildAndInstall(projectCopy());
-  pageScript = await buildPageScript();
-}, LONGEST_PREPARATION);
-afterAll(async () => {
-  await chromium?.close();
-  removeTemporaryFolders();
-});
-
-beforeEach(async () => {
-  site = await startKibanaSite(installed, pageScript);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  const complaints = tab.complaints;
-  await tab.close();
-  await site.close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(
-  path: string,
-  {
-    user = 'manager',
-    size = DESKTOP,
-    darkMode = false,
-  }: { user?: UserName; size?: typeof DESKTOP; darkMode?: boolean } = {},
-): Promise<void> {
-  tab = await chromium.open(size);
-  await tab.go(site.address(path, { user, darkMode }));
-}
+useBrowser();
 
 function attack(): void {
   const now = Date.now();
