@@ -6,8 +6,8 @@ import {
   startElasticsearchDouble,
   type ElasticsearchDouble,
 } from '../doubles/elasticsearch/elasticsearch_double';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
-import type { User } from '../doubles/elasticsearch/access/users';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
+import type { User } from '../../standalone/elasticsearch/access/users';
 import type { ExecutorHarness, RunOptions, RunResult } from '../doubles/kibana/executor_harness';
 import { startKibanaDouble, type KibanaDouble } from '../doubles/kibana/kibana_double';
 import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SetupPlugins, StartPlugins } from '../../../server/kibana_contracts';
-import { KIBANA_SYSTEM } from '../elasticsearch/access/users';
+import { KIBANA_SYSTEM } from '../../../standalone/elasticsearch/access/users';
 import type { ElasticsearchDouble } from '../elasticsearch/elasticsearch_double';
 import { AlertingDouble } from './alerting';
 import { CoreDouble } from './core';

@@ -10,7 +10,7 @@ import {
   type Endpoint,
   type EsRequest,
 } from '../http/endpoint';
-import { EsError, notInDouble } from '../http/es_error';
+import { EsError, notInMemory } from '../http/es_error';
 import { compileQuery } from '../query/compile_query';
 import { toHit } from '../query/hit';
 import { allShardsFailed, sortDocuments } from '../query/sort';
@@ -55,7 +55,7 @@ export const search: Endpoint = {
     const body = withQueryString(request);
     const unknown = Object.keys(body).find((name) => !KNOWN.has(name));
     if (unknown !== undefined) {
-      throw notInDouble(`search option [${unknown}]`);
+      throw notInMemory(`search option [${unknown}]`);
     }
     const { indices, documents } = searched(request, body, store);
     const matches = compileQuery(body['query'], indices, now());

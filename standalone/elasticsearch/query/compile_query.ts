@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EqlError } from '../../../../common/eql/errors';
-import { compileQueryDsl } from '../../../../common/search';
+import { EqlError } from '../../../common/eql/errors';
+import { compileQueryDsl } from '../../../common/search';
 import { isBody } from '../http/endpoint';
-import { EsError, notInDouble } from '../http/es_error';
+import { EsError, notInMemory } from '../http/es_error';
 import { searchSchema } from '../store/union_schema';
 import { toEvent, type StoredDocument, type StoredIndex } from '../store/store';
 
@@ -49,5 +49,5 @@ export const expand = (query: unknown): unknown => {
 
 const asEsError = (error: EqlError): EsError =>
   error.message.includes('There is no query [')
-    ? notInDouble(`query for ${error.message}`)
+    ? notInMemory(`query for ${error.message}`)
     : new EsError(400, { type: 'parsing_exception', reason: error.message });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTIONS } from '../access/users';
 import { INDICES_PARAMETERS, isBody, ok, type Body, type Endpoint } from '../http/endpoint';
-import { EsError, notInDouble } from '../http/es_error';
+import { EsError, notInMemory } from '../http/es_error';
 import { foundDocuments } from '../query/found_documents';
 import { resolveIndices } from '../store/resolve_indices';
 import type { Source } from '../store/store';
@@ -22,7 +22,7 @@ export class Scripts {
   find(source: string): KnownScript {
     const script = this.known.get(normal(source)) ?? assignments(source);
     if (!script) {
-      throw notInDouble(`script [${source}]`);
+      throw notInMemory(`script [${source}]`);
     }
     return script;
   }

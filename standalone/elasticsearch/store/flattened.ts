@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Field, Schema } from '../../../../common/eql/types/schema';
+import type { Field, Schema } from '../../../common/eql/types/schema';
 
 /** Any key below a field of type `flattened` can be asked for as a keyword. */
 export const withFlattened = (schema: Schema): Schema => ({

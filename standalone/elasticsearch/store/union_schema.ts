@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { schemaOf, type Field, type Schema } from '../../../../common/eql/types/schema';
+import { schemaOf, type Field, type Schema } from '../../../common/eql/types/schema';
 import type { StoredIndex } from './store';
 
 /** The family under which field capabilities list a type, so that indices may differ within it. */

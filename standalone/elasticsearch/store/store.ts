@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { schemaFromMapping, type MappingProperty } from '../../../../common/eql/types/mapping';
-import type { Schema } from '../../../../common/eql/types/schema';
-import type { EventDocument } from '../../../../common/search';
+import { schemaFromMapping, type MappingProperty } from '../../../common/eql/types/mapping';
+import type { Schema } from '../../../common/eql/types/schema';
+import type { EventDocument } from '../../../common/search';
 import { indexNotFound } from '../http/es_error';
 import { withFlattened } from './flattened';
 

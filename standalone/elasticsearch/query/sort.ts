@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compareValues, type Value } from '../../../../common/eql/types/value';
+import { compareValues, type Value } from '../../../common/eql/types/value';
 import { isBody } from '../http/endpoint';
 import { EsError, illegalArgument } from '../http/es_error';
 import type { StoredDocument, StoredIndex } from '../store/store';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { coercionFor } from '../../../../common/eql/types/coerce';
-import { dataTypeOf, type Field } from '../../../../common/eql/types/schema';
+import { coercionFor } from '../../../common/eql/types/coerce';
+import { dataTypeOf, type Field } from '../../../common/eql/types/schema';
 import { EsError } from '../http/es_error';
 import { isBody } from '../http/endpoint';
 import type { Source, StoredIndex } from './store';

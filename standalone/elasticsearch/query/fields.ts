@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Field } from '../../../../common/eql/types/schema';
+import type { Field } from '../../../common/eql/types/schema';
 import { isBody } from '../http/endpoint';
 import { matchesName } from '../store/name_pattern';
 import type { StoredDocument } from '../store/store';

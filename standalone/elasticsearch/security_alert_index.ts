@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { MappingProperty } from '../../../common/eql/types/mapping';
+import type { MappingProperty } from '../../common/eql/types/mapping';
 import { EVENT_MAPPING } from './event_mapping';
 import type { IndexSettings } from './store/store';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseExactJson } from '../../../../common/json/parse_exact_json';
+import { parseExactJson } from '../../../common/json/parse_exact_json';
 import { ACTIONS, unauthorized, type User } from '../access/users';
 import { flag, isBody, ok, type Body, type Endpoint } from '../http/endpoint';
 import { EsError, illegalArgument, indexNotFoundCause, type ErrorCause } from '../http/es_error';

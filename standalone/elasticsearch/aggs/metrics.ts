@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Value } from '../../../../common/eql/types/value';
+import type { Value } from '../../../common/eql/types/value';
 import type { Body } from '../http/endpoint';
 import type { StoredDocument, StoredIndex } from '../store/store';
 import { isDate, valuesOf } from '../query/field_values';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { MappingProperty } from '../../../../common/eql/types/mapping';
+import type { MappingProperty } from '../../../common/eql/types/mapping';
 import { isBody } from '../http/endpoint';
 import type { Source, StoredIndex } from './store';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EqlError, EqlErrorKind, EqlProblem } from '../../../../common/eql/errors';
-import { EsError, notInDouble } from '../http/es_error';
+import type { EqlError, EqlErrorKind, EqlProblem } from '../../../common/eql/errors';
+import { EsError, notInMemory } from '../http/es_error';
 import { allShardsFailed } from './sort';
 
 /** Our engine's error as Elasticsearch would have told it (its wording where that is on record). */
@@ -24,7 +24,7 @@ const ERRORS: Readonly<Record<EqlErrorKind, (error: EqlError) => EsError>> = {
     }),
   evaluation: ({ message }) =>
     allShardsFailed({ type: 'ql_illegal_argument_exception', reason: message }),
-  unsupported: ({ message }) => notInDouble(`EQL request like this: ${message}`),
+  unsupported: ({ message }) => notInMemory(`EQL request like this: ${message}`),
 };
 
 const placed = ({ at, message }: EqlProblem): string =>

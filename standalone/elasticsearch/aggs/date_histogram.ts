@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseDateMath, toMillis } from '../../../../common/eql/types/date';
+import { parseDateMath, toMillis } from '../../../common/eql/types/date';
 import { isBody } from '../http/endpoint';
-import { illegalArgument, notInDouble } from '../http/es_error';
+import { illegalArgument, notInMemory } from '../http/es_error';
 import { valuesOf } from '../query/field_values';
 import type { StoredDocument } from '../store/store';
 import type { Aggregation } from './aggregate';
@@ -17,7 +17,7 @@ const UNITS: Readonly<Record<string, number>> = {
 /** Buckets of `fixed_interval` in UTC; gaps are filled unless `min_doc_count` is above 0. */
 export const dateHistogram: Aggregation = (body, documents, { now, below }) => {
   if (body['calendar_interval'] !== undefined || body['time_zone'] !== undefined) {
-    throw notInDouble('date_histogram with calendar_interval or time_zone');
+    throw notInMemory('date_histogram with calendar_interval or time_zone');
   }
   const width = millisOf(body['fixed_interval']);
   const hard = bounds(body['hard_bounds'], now);

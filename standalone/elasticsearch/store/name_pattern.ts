@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileWildcard } from '../../../../common/eql/patterns';
+import { compileWildcard } from '../../../common/eql/patterns';
 
 /** Whether an index, field or alias name matches a pattern in which only `*` is special. */
 export const matchesName = (pattern: string, name: string): boolean =>

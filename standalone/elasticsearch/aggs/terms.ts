@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compareValues, type Value } from '../../../../common/eql/types/value';
+import { compareValues, type Value } from '../../../common/eql/types/value';
 import { isDate, valuesOf } from '../query/field_values';
 import { allShardsFailed } from '../query/sort';
 import { isBody, type Body } from '../http/endpoint';

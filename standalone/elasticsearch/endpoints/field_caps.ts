@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Field } from '../../../../common/eql/types/schema';
+import type { Field } from '../../../common/eql/types/schema';
 import { ACTIONS } from '../access/users';
 import { INDICES_PARAMETERS, flag, list, ok, type Body, type Endpoint } from '../http/endpoint';
 import { EsError } from '../http/es_error';

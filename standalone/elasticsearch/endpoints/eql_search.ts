@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EqlError } from '../../../../common/eql/errors';
-import { searchEvents, type SearchRequest, type SearchResult } from '../../../../common/search';
+import { EqlError } from '../../../common/eql/errors';
+import { searchEvents, type SearchRequest, type SearchResult } from '../../../common/search';
 import { ACTIONS } from '../access/users';
 import { INDICES_PARAMETERS, ok, type Body, type Endpoint } from '../http/endpoint';
-import { EsError, notInDouble } from '../http/es_error';
+import { EsError, notInMemory } from '../http/es_error';
 import { expand } from '../query/compile_query';
 import { eqlError } from '../query/eql_error';
 import { fieldsOf } from '../query/fields';
@@ -35,7 +35,7 @@ export const eqlSearch: Endpoint = {
     }
     const { fields, runtime_mappings: runtime, filter, ...request } = body;
     if (runtime !== undefined && Object.keys(runtime as object).length > 0) {
-      throw notInDouble('runtime_mappings');
+      throw notInMemory('runtime_mappings');
     }
     const documents = indices.flatMap(({ documents: all }) =>
       [...all.values()].filter(({ visible }) => visible),

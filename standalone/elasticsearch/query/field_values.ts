@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fieldReader } from '../../../../common/eql/types/field_reader';
-import { toMillis } from '../../../../common/eql/types/date';
-import type { Field } from '../../../../common/eql/types/schema';
-import type { Value } from '../../../../common/eql/types/value';
+import { fieldReader } from '../../../common/eql/types/field_reader';
+import { toMillis } from '../../../common/eql/types/date';
+import type { Field } from '../../../common/eql/types/schema';
+import type { Value } from '../../../common/eql/types/value';
 import type { StoredDocument } from '../store/store';
 
 /** The values of a field as sorts and aggregations see them: dates are milliseconds. */

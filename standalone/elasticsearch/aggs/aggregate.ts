@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isBody, type Body } from '../http/endpoint';
-import { illegalArgument, notInDouble } from '../http/es_error';
+import { illegalArgument, notInMemory } from '../http/es_error';
 import type { StoredDocument, StoredIndex } from '../store/store';
 import { AGGREGATIONS } from './registry';
 
@@ -45,7 +45,7 @@ const aggregateOne = (
   const [kind, body] = entry;
   const compute = Object.hasOwn(AGGREGATIONS, kind) ? AGGREGATIONS[kind] : undefined;
   if (!compute) {
-    throw notInDouble(`aggregation [${kind}]`);
+    throw notInMemory(`aggregation [${kind}]`);
   }
   const answer = compute(body, documents, {
     ...context,

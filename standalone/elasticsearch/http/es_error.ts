@@ -37,9 +37,9 @@ export const indexNotFoundCause = (name: string): ErrorCause => ({
   index: name,
 });
 
-/** A request that the double does not know fails loudly instead of looking like an empty answer. */
-export const notInDouble = (what: string): EsError =>
+/** A request that is not known here fails loudly instead of looking like an empty answer. */
+export const notInMemory = (what: string): EsError =>
   new EsError(501, {
-    type: 'not_in_double_exception',
-    reason: `The Elasticsearch double has no ${what}; add it under test/doubles/elasticsearch`,
+    type: 'not_in_memory_exception',
+    reason: `The Elasticsearch in memory has no ${what}; add it under standalone/elasticsearch`,
   });
