@@ -10,7 +10,7 @@ import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import type { User } from '../../standalone/elasticsearch/access/users';
 import type { ExecutorHarness, RunOptions, RunResult } from '../doubles/kibana/executor_harness';
 import { startKibanaDouble, type KibanaDouble } from '../doubles/kibana/kibana_double';
-import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { backgroundEvents, chainEvents, STREAMS, type Chain } from './chains';
 
 export const NOW = Date.parse('2026-11-24T12:00:00.000Z');

@@ -18,7 +18,7 @@ import {
   type KibanaDouble,
   type KibanaOptions,
 } from '../doubles/kibana/kibana_double';
-import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { chainEvents, STREAMS, type Chain } from '../executor/chains';
 import { recordedRule } from '../kibana/recorded_alerts';
 

@@ -6,7 +6,7 @@ import {
   type CheckResult,
 } from '../../common/api';
 import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
-import { superuser, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { superuser, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { chainEvents } from '../executor/chains';
 import {
   NOW,

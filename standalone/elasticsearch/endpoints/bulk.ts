@@ -234,7 +234,7 @@ const remove: Carry = ({ id = '' }, index) => {
   if (!document) {
     throw missing(id, index);
   }
-  index.documents.delete(id);
+  index.delete(id);
   return { document, result: 'deleted', status: 200 };
 };
 

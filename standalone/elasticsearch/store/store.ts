@@ -42,6 +42,8 @@ export class StoredIndex {
   properties: Readonly<Record<string, MappingProperty>>;
   private cached: { readonly schema: Schema; readonly full: Schema } | undefined;
   private nextSeqNo = 0;
+  /** Told of every change; undefined where a document is gone. */
+  onChange: (id: string, source: Source | undefined) => void = () => undefined;
 
   constructor(
     readonly name: string,
@@ -98,7 +100,13 @@ export class StoredIndex {
     };
     this.nextSeqNo += 1;
     this.documents.set(id, document);
+    this.onChange(id, source);
     return document;
+  }
+
+  delete(id: string): void {
+    this.documents.delete(id);
+    this.onChange(id, undefined);
   }
 
   refresh(): void {

@@ -6,8 +6,16 @@ import { Scripts } from '../../../standalone/elasticsearch/endpoints/update_by_q
 import { Faults } from './faults';
 import type { EsRequest } from '../../../standalone/elasticsearch/http/endpoint';
 import { listen, type LoggedRequest } from './http/server';
-import { alertIndexName, securityAlertIndex } from '../../../standalone/elasticsearch/security_alert_index';
-import { Store, type IndexSettings, type Source, type StoredIndex } from '../../../standalone/elasticsearch/store/store';
+import {
+  alertIndexName,
+  securityAlertIndex,
+} from '../../../standalone/elasticsearch/security_alert_index';
+import {
+  Store,
+  type IndexSettings,
+  type Source,
+  type StoredIndex,
+} from '../../../standalone/elasticsearch/store/store';
 import { writeDocument } from '../../../standalone/elasticsearch/store/write_document';
 
 /** A document to be indexed; `_id` is made up where it is missing. */

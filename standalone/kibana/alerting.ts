@@ -6,13 +6,13 @@ import type {
   RulesClient,
   RuleType,
   SanitizedRule,
-} from '../../../server/kibana_contracts';
+} from '../../server/kibana_contracts';
 import { Boom } from './boom';
 import { checkRuleType } from './check_rule_type';
 import type { Access, KibanaUser } from './kibana_user';
 import { senderOf } from './request';
 import { compileRuleFilter } from './rule_filter';
-import type { SavedObjectsDouble, StoredObject } from './saved_objects';
+import type { SavedObjectStore, StoredObject } from './saved_objects';
 import { textOf } from './text_of';
 
 /** The task of a rule: what survives from one run to the next. */
@@ -43,9 +43,11 @@ export interface FullRulesClient extends RulesClient {
 }
 
 /** Kibana's alerting plugin: rule types, rules (saved objects of type `alert`), and their tasks. */
-export class AlertingDouble {
+export class Alerting {
   readonly ruleTypes = new Map<string, RuleType>();
-  readonly tasks = new Map<string, RuleTask>();
+  readonly tasks: Map<string, RuleTask>;
+  /** Told when somebody wants a rule to run soon. */
+  onRunSoon: (ruleId: string) => void = () => undefined;
   readonly runs = new Map<string, LoggedRun[]>();
   /** Rules that somebody asked to be run soon, in the order of asking. */
   readonly runSoonRequests: string[] = [];
@@ -60,10 +62,13 @@ export class AlertingDouble {
   ) => Promise<{ result: boolean; error?: string }> = async () => ({ result: true });
 
   constructor(
-    readonly savedObjects: SavedObjectsDouble,
+    readonly savedObjects: SavedObjectStore,
     private readonly version: string,
     private readonly now: () => number = () => Date.now(),
-  ) {}
+    tasks = new Map<string, RuleTask>(),
+  ) {
+    this.tasks = tasks;
+  }
 
   get isVersion9(): boolean {
     return Number(this.version.split('.')[0]) >= 9;
@@ -204,6 +209,7 @@ export class AlertingDouble {
           return 'Rule is already running';
         }
         this.runSoonRequests.push(id);
+        this.onRunSoon(id);
         return undefined;
       },
       getAlertState: async ({ id }) => {

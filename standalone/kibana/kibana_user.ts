@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { User } from '../../../standalone/elasticsearch/access/users';
-import type { FeaturePrivilege, KibanaFeature } from '../../../server/kibana_contracts';
+import type { User } from '../elasticsearch/access/users';
+import type { FeaturePrivilege, KibanaFeature } from '../../server/kibana_contracts';
 
 /** Who uses Kibana, and what for. */
 export interface KibanaUser {

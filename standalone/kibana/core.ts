@@ -7,18 +7,18 @@ import type {
   RequestHandlerContext,
   ScopedClusterClient,
   StartPlugins,
-} from '../../../server/kibana_contracts';
+} from '../../server/kibana_contracts';
 import type { KibanaUser } from './kibana_user';
-import type { ListsDouble } from './lists';
+import type { Lists } from './lists';
 import { senderOf } from './request';
-import { RouterDouble } from './router';
-import type { SavedObjectsClient, SavedObjectsDouble } from './saved_objects';
+import { LocalRouter } from './local_router';
+import type { SavedObjectsClient, SavedObjectStore } from './saved_objects';
 
 export interface CoreOptions {
   readonly version: string;
   /** A client with the rights of a user; without one, of the user that Kibana runs as. */
   readonly client: (user: KibanaUser | undefined) => ElasticsearchClient;
-  readonly savedObjects: SavedObjectsDouble;
+  readonly savedObjects: SavedObjectStore;
   readonly scopedSavedObjects: (
     user: KibanaUser,
     spaceId: string,
@@ -27,20 +27,20 @@ export interface CoreOptions {
   readonly publicBaseUrl?: string;
   readonly serverBasePath?: string;
   /** Undefined where the plugin is not there. */
-  readonly lists: ListsDouble | undefined;
+  readonly lists: Lists | undefined;
   readonly startPlugins: () => StartPlugins;
 }
 
 /** Kibana's core: what `setup` and `start` of a plugin are given, and a way to call its routes. */
-export class CoreDouble {
-  readonly http: RouterDouble;
+export class Core {
+  readonly http: LocalRouter;
   readonly setup: CoreSetup;
   readonly start: CoreStart;
   private readonly clients = new Map<string, ElasticsearchClient>();
 
   constructor(private readonly options: CoreOptions) {
     const isVersion9 = Number(options.version.split('.')[0]) >= 9;
-    this.http = new RouterDouble(isVersion9, (request) => this.contextOf(request));
+    this.http = new LocalRouter(isVersion9, (request) => this.contextOf(request));
     const { publicBaseUrl, serverBasePath = '', savedObjects } = options;
     const basePath = {
       serverBasePath,

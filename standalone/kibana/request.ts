@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { KibanaRequest } from '../../../server/kibana_contracts';
+import type { KibanaRequest } from '../../server/kibana_contracts';
 import { superuser, type KibanaUser } from './kibana_user';
 
 export interface RequestParts {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleType } from '../../../server/kibana_contracts';
+import type { RuleType } from '../../server/kibana_contracts';
 import { textOf } from './text_of';
 
 const LICENSES = new Set(['basic', 'standard', 'gold', 'platinum', 'enterprise', 'trial']);

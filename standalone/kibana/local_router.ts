@@ -6,7 +6,7 @@ import type {
   RequestHandlerContext,
   RouteConfig,
   Router,
-} from '../../../server/kibana_contracts';
+} from '../../server/kibana_contracts';
 import { superuser } from './kibana_user';
 import { kibanaRequest, type RequestParts } from './request';
 import { textOf } from './text_of';
@@ -23,7 +23,7 @@ interface Registered {
 }
 
 /** The routes of one Kibana; `call` goes the way of a request from a browser. */
-export class RouterDouble {
+export class LocalRouter {
   readonly routes: Registered[] = [];
 
   constructor(

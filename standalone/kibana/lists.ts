@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ListClient, ListsSetup } from '../../../server/kibana_contracts';
-import { ExceptionListsDouble } from './exception_lists';
+import type { ListClient, ListsSetup } from '../../server/kibana_contracts';
+import { ExceptionLists } from './exception_lists';
 import type { KibanaUser } from './kibana_user';
 import type { SavedObjectsClient } from './saved_objects';
 
@@ -11,8 +11,8 @@ export interface ValueList {
 }
 
 /** Kibana's lists plugin: exception lists and value lists. */
-export class ListsDouble {
-  readonly exceptions: ExceptionListsDouble;
+export class Lists {
+  readonly exceptions: ExceptionLists;
   readonly valueLists = new Map<string, ValueList>();
 
   /** `userOf` tells whose rights a saved objects client has. */
@@ -23,7 +23,7 @@ export class ListsDouble {
     },
     now?: () => number,
   ) {
-    this.exceptions = new ExceptionListsDouble(now);
+    this.exceptions = new ExceptionLists(now);
   }
 
   readonly setup: ListsSetup = {
@@ -43,7 +43,7 @@ export class ListsDouble {
       findAllListItems: async ({ listId, filter }) => {
         const list = this.valueLists.get(listId);
         if (filter !== '') {
-          throw new Error(`The list client double can not read the filter [${filter}]`);
+          throw new Error(`The value lists can not read the filter [${filter}]`);
         }
         const data = list?.values.map((value) => ({ value, list_id: listId }));
         return data ? { data, total: data.length } : null;

@@ -3,8 +3,9 @@ import type {
   SavedObject,
   SavedObjectReference,
   SavedObjectsReader,
-} from '../../../server/kibana_contracts';
+} from '../../server/kibana_contracts';
 import { Boom } from './boom';
+import { countOf, versionOf } from './object_version';
 import type { KibanaUser } from './kibana_user';
 
 export interface StoredObject {
@@ -14,6 +15,8 @@ export interface StoredObject {
   readonly references: readonly SavedObjectReference[];
   readonly namespaces: readonly string[];
 }
+
+export type VersionedObject = StoredObject & { readonly version: string };
 
 export interface FindOptions {
   readonly type: string;
@@ -38,29 +41,43 @@ export interface SavedObjectsClient extends SavedObjectsReader {
 const HIDDEN = new Set(['alert', 'action', 'api_key_pending_invalidation']);
 
 /** All saved objects of one Kibana. */
-export class SavedObjectsDouble {
-  private readonly objects = new Map<string, StoredObject & { readonly version: string }>();
+export class SavedObjectStore {
+  private readonly objects = new Map<string, VersionedObject>();
   private versions = 0;
+  /** Told of every change; undefined where an object is gone. */
+  onChange: (key: string, object: VersionedObject | undefined) => void = () => undefined;
+
+  /** Takes over what was stored before, without telling of it. */
+  restore(objects: Iterable<VersionedObject>): void {
+    for (const object of objects) {
+      this.objects.set(`${object.type}:${object.id}`, object);
+      this.versions = Math.max(this.versions, countOf(object.version));
+    }
+  }
 
   put(object: Omit<StoredObject, 'references' | 'namespaces'> & Partial<StoredObject>): void {
     this.versions += 1;
-    this.objects.set(`${object.type}:${object.id}`, {
+    const key = `${object.type}:${object.id}`;
+    const stored = {
       references: [],
       namespaces: ['default'],
       ...object,
-      version: Buffer.from(JSON.stringify([this.versions, 1])).toString('base64'),
-    });
+      version: versionOf(this.versions),
+    };
+    this.objects.set(key, stored);
+    this.onChange(key, stored);
   }
 
   remove(type: string, id: string): void {
     this.objects.delete(`${type}:${id}`);
+    this.onChange(`${type}:${id}`, undefined);
   }
 
-  find(type: string, id: string): (StoredObject & { readonly version: string }) | undefined {
+  find(type: string, id: string): VersionedObject | undefined {
     return this.objects.get(`${type}:${id}`);
   }
 
-  all(type: string): (StoredObject & { readonly version: string })[] {
+  all(type: string): VersionedObject[] {
     return [...this.objects.values()].filter((object) => object.type === type);
   }
 
@@ -83,7 +100,7 @@ const notFound = (type: string, id: string): Boom =>
   new Boom(404, `Saved object [${type}/${id}] not found`);
 
 const clientOf = (
-  store: SavedObjectsDouble,
+  store: SavedObjectStore,
   hiddenTypes: readonly string[],
   spaceId: string,
   user: KibanaUser | undefined,
@@ -154,7 +171,7 @@ const copy = <T>({
   attributes,
   references,
   version,
-}: StoredObject & { readonly version: string }): SavedObject<T> => ({
+}: VersionedObject): SavedObject<T> => ({
   id,
   type,
   attributes: JSON.parse(JSON.stringify(attributes)) as T,

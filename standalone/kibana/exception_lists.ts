@@ -4,17 +4,18 @@ import type {
   ExceptionListClient,
   ExceptionListDescription,
   ExceptionListItem,
-} from '../../../server/kibana_contracts';
+} from '../../server/kibana_contracts';
 import { Boom } from './boom';
+import { countOf, versionOf } from './object_version';
 import type { Access, KibanaUser } from './kibana_user';
 
 type Namespace = 'single' | 'agnostic';
 
-interface StoredList extends ExceptionListDescription {
+export interface StoredList extends ExceptionListDescription {
   readonly spaceId: string;
 }
 
-type StoredItem = ExceptionListItem & {
+export type StoredItem = ExceptionListItem & {
   readonly tie_breaker_id: string;
   readonly type: 'simple';
   readonly spaceId: string;
@@ -24,12 +25,28 @@ const savedObjectType = (namespace: Namespace): string =>
   namespace === 'agnostic' ? 'exception-list-agnostic' : 'exception-list';
 
 /** The Security exception lists of one Kibana, of all its spaces. */
-export class ExceptionListsDouble {
+export class ExceptionLists {
   private lists: StoredList[] = [];
   private items: StoredItem[] = [];
   private writes = 0;
+  /** Told of every change; undefined where a list or an item is gone. */
+  onChange: (
+    kind: 'list' | 'item',
+    id: string,
+    value: StoredList | StoredItem | undefined,
+  ) => void = () => undefined;
 
   constructor(private readonly now: () => number = () => Date.now()) {}
+
+  /** Takes over what was stored before, without telling of it. */
+  restore(lists: readonly StoredList[], items: readonly StoredItem[]): void {
+    this.lists = [...lists];
+    this.items = [...items].sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
+    const versions = [...lists, ...items].map((one) =>
+      '_version' in one && typeof one._version === 'string' ? countOf(one._version) : 0,
+    );
+    this.writes = versions.reduce((most, version) => Math.max(most, version), this.writes);
+  }
 
   /** The client of a user; undefined is Kibana itself, which may do all. */
   client(user: KibanaUser | undefined, spaceId = 'default', name?: string): ExceptionListClient {
@@ -75,6 +92,7 @@ export class ExceptionListsDouble {
           spaceId,
         };
         this.lists.push(list);
+        this.onChange('list', list.id, list);
         return shownList(list);
       },
       findExceptionListItem: async (request) => {
@@ -84,7 +102,7 @@ export class ExceptionListsDouble {
           return null;
         }
         if (filter !== undefined) {
-          throw new Error(`The exception list client double can not read the filter [${filter}]`);
+          throw new Error(`The exception lists can not read the filter [${filter}]`);
         }
         const found = this.items.filter(
           (item) =>
@@ -131,6 +149,7 @@ export class ExceptionListsDouble {
           spaceId,
         };
         this.items.push(item);
+        this.onChange('item', item.id, item);
         return shownItem(item);
       },
       updateOverwriteExceptionListItem: async (request) => {
@@ -165,13 +184,18 @@ export class ExceptionListsDouble {
           updated_by: who,
         };
         this.items = this.items.map((one) => (one === item ? changed : one));
+        this.onChange('item', changed.id, changed);
         return shownItem(changed);
       },
       deleteExceptionListItem: async ({ itemId, namespaceType }) => {
         mustMay(namespaceType, 'all', 'delete');
         const item = itemOf(itemId, namespaceType);
+        if (!item) {
+          return null;
+        }
         this.items = this.items.filter((one) => one !== item);
-        return item ? shownItem(item) : null;
+        this.onChange('item', item.id, undefined);
+        return shownItem(item);
       },
     };
     return client;
@@ -187,7 +211,7 @@ export class ExceptionListsDouble {
 
   private nextVersion(): string {
     this.writes += 1;
-    return Buffer.from(JSON.stringify([this.writes, 1])).toString('base64');
+    return versionOf(this.writes);
   }
 }
 

@@ -22,7 +22,7 @@ const split = (text: string, by: RegExp): string[] => text.split(by).map((part) 
 const compileClause = (clause: string): ((attributes: Attributes) => boolean) => {
   const match = CLAUSE.exec(clause);
   if (!match) {
-    throw new Error(`The rules client double can not read the filter [${clause}]`);
+    throw new Error(`The rules client can not read the filter [${clause}]`);
   }
   const [, path = '', quoted, plain] = match;
   const wanted = quoted === undefined ? plain : quoted.replace(/\\(.)/g, '$1');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RuleExecutorServices } from '../../../server/kibana_contracts';
+import type { RuleExecutorServices } from '../../server/kibana_contracts';
 
 export interface ScheduledAction {
   readonly alertId: string;
