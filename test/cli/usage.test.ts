@@ -24,7 +24,7 @@ describe('the command line', () => {
     [
       'an unknown command',
       ['frobnicate'],
-      'There is no command [frobnicate]. Commands are scan, demo, help.',
+      'There is no command [frobnicate]. Commands are scan, serve, demo, start, help.',
       'COMMAND',
     ],
     [
