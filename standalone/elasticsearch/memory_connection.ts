@@ -24,9 +24,14 @@ export const memoryConnection = (answerLocally: AnswerLocally) =>
       options: ConnectionRequestOptions,
     ): Promise<never> {
       const raw = await rawRequest(params);
-      const askCluster = async (changed: RawRequest): Promise<EsAnswer> => {
+      const askCluster = async ({ text }: RawRequest): Promise<EsAnswer> => {
+        const { 'content-encoding': _, ...headers } = params.headers ?? {};
         const { statusCode, body } = await super.request(
-          { ...params, body: changed.text },
+          {
+            ...params,
+            body: text,
+            headers: { ...headers, 'content-length': String(Buffer.byteLength(text)) },
+          },
           options,
         );
         return { status: statusCode, body: JSON.parse(String(body)) as unknown };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Client } from '@elastic/elasticsearch';
 import type { EventDocument } from '../../common/search';
+import { parseRunState } from '../../server/rule_type/executor/run_state';
 import type { Logger } from '../../server/kibana_contracts';
 import { MemoryEngine } from '../elasticsearch/memory_engine';
 import { alertIndexName, securityAlertIndex } from '../elasticsearch/security_alert_index';
@@ -69,7 +70,7 @@ export class Host {
       cluster ? clusterClient(cluster, engine) : memoryClient(engine);
     const kibana = startLocalKibana({ database, createClient, time, logger });
     const { alerting, runner } = kibana;
-    const scheduler = new Scheduler({
+    const scheduler: Scheduler = new Scheduler({
       alerting,
       runner,
       time,
@@ -78,9 +79,12 @@ export class Host {
           searchAgainFrom(alerting, id, events.earliest);
         }
       },
-      ended: async (_, result) => {
+      ended: async (id, result) => {
         await database.flush();
         onRun(result);
+        if (waiting(result) > 0) {
+          scheduler.soon(id);
+        }
       },
     });
     return new Host(options, database, events, time, kibana, scheduler);
@@ -144,6 +148,10 @@ export class Host {
     await this.database.close();
   }
 }
+
+/** How many alerts a run has left to the next one, as its most alerts were written. */
+const waiting = ({ outcome, state }: RunResult): number =>
+  outcome === 'failed' ? 0 : (parseRunState(state)?.lastRun?.waiting ?? 0);
 
 /** Brings the alerts back, and keeps those that come. */
 const restoreAlerts = ({ store }: MemoryEngine, database: StateDatabase): void => {

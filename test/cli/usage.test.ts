@@ -67,4 +67,14 @@ describe('the demo', () => {
     expect(stdout).toMatch(/What to do next:\n +npx recently-compiled scan /);
     expect(stderr).toContain(': 7 alerts.');
   });
+
+  it.each([
+    ['--no-serve', ['start', '--no-serve'], {}],
+    ['CI', ['start'], { CI: 'true' }],
+  ])('is all that "start" does with %s', async (_, words, env) => {
+    const { code, stdout, stderr } = await runCli(words, { env });
+    expect(code).toBe(0);
+    expect(stderr).toContain(': 7 alerts.');
+    expect(stdout).not.toContain('Serving');
+  });
 });

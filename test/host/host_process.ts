@@ -23,8 +23,13 @@ export interface HostProcess extends StartedCli {
 
 const SERVING = /at (http:\/\/127\.0\.0\.1:\d+)\/app/;
 
-export const startHost = async (words: readonly string[]): Promise<HostProcess> => {
-  const started = startCli(['serve', '--port', '0', ...words]);
+type Environment = Readonly<Record<string, string>>;
+
+export const startHost = async (
+  words: readonly string[],
+  env: Environment = {},
+): Promise<HostProcess> => {
+  const started = startCli(['serve', '--port', '0', ...words], { env });
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     started.child.stdout.on('data', (more: string) => {
@@ -87,13 +92,13 @@ export const useFolder = (): (() => string) => {
 };
 
 /** Ends what a test has started, also when it failed. */
-export const useHosts = (): ((words: readonly string[]) => Promise<HostProcess>) => {
+export const useHosts = (): typeof startHost => {
   const hosts: HostProcess[] = [];
   afterEach(async () => {
     await Promise.all(hosts.splice(0).map((host) => end(host, 'SIGKILL')));
   });
-  return async (words) => {
-    const host = await startHost(words);
+  return async (words, env) => {
+    const host = await startHost(words, env);
     hosts.push(host);
     return host;
   };

@@ -4,6 +4,13 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { idsIn, recordingFile, RECORDINGS_FILES, ROOT, runCli, scanCli } from '../cli/run_cli';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
+import {
+  apiKeyOf,
+  startElasticsearchDouble,
+  type ElasticsearchDouble,
+} from '../doubles/elasticsearch/elasticsearch_double';
+import { chainEvents, STREAMS } from '../executor/chains';
 import { end, until, useFolder, useHosts, type Body, type HostProcess } from './host_process';
 
 const RECORDINGS = path.join(ROOT, 'recordings');
@@ -32,7 +39,7 @@ const install = async (host: HostProcess): Promise<void> => {
 
 const eventIds = async (host: HostProcess, alert: Body): Promise<string[]> => {
   const { body } = await host.call('GET', `/alerts/${alert.id}`);
-  return body.stages.map(({ event }: Body) => event.id);
+  return body.events.map(({ id }: Body) => id);
 };
 
 describe('the bundled recording', () => {
@@ -63,14 +70,18 @@ describe('the bundled recording', () => {
     await install(host);
     const { status, body } = await host.call('POST', '/exclusions/preview', {
       exclusion: {
-        name: 'Reverse shell',
         entries: [
           { field: 'process.name', operator: 'included', type: 'match', value: 'implant35' },
         ],
       },
+      from: '2026-11-24T11:00:00.000Z',
+      to: '2026-11-24T12:00:00.000Z',
     });
     expect([status, body.message]).toEqual([200, undefined]);
-    expect(body).toMatchObject({ alerts: { total: 7, hidden: 1 } });
+    expect(body).toMatchObject({
+      alerts: { examined: 7, hidden: 1 },
+      sequences: { examined: 7, hidden: 1 },
+    });
   });
 });
 
@@ -80,7 +91,8 @@ describe('state', () => {
     const host = await serve([RECORDINGS, '--data', data]);
     await install(host);
     const [first] = await alertsOf(host);
-    await host.call('POST', '/alerts/status', { ids: [first.id], status: 'closed' });
+    const closed = await host.call('PUT', '/alerts/status', { ids: [first.id], status: 'closed' });
+    expect(closed.status).toBe(200);
     const created = await host.call('POST', '/exclusions', {
       name: 'Build server',
       entries: [{ field: 'process.name', operator: 'included', type: 'match', value: 'make' }],
@@ -113,6 +125,38 @@ describe('state', () => {
     await end(again, 'SIGINT');
     expect((await again.ended).stderr).toMatch(/state .*is damaged .*renamed to .*damaged-/);
     expect(readdirSync(data).some((name) => name.startsWith('state.damaged-'))).toBe(true);
+  });
+
+  it('keeps all that was answered when the host is killed while it writes', async () => {
+    const data = folder();
+    const host = await serve([RECORDINGS, '--data', data]);
+    await install(host);
+    const alerts = await alertsOf(host);
+    const written = new Map<string, string>();
+    const write = async (mine: readonly Body[]): Promise<void> => {
+      for (let i = 0; ; i += 1) {
+        const { id } = mine[i % mine.length];
+        const status = (['acknowledged', 'closed', 'open'] as const)[i % 3] ?? 'open';
+        // What was not answered may be there or not.
+        written.delete(id);
+        await host.call('PUT', '/alerts/status', { ids: [id], status });
+        written.set(id, status);
+        if (i === 40) {
+          host.child.kill('SIGKILL');
+        }
+      }
+    };
+    const writers = [write(alerts.slice(0, 3)), write(alerts.slice(3))];
+    await expect(Promise.all(writers)).rejects.toThrow();
+    await Promise.allSettled(writers);
+    await host.ended;
+
+    const again = await serve(['--data', data]);
+    const found = new Map((await alertsOf(again)).map(({ id, status }) => [id, status]));
+    expect(found.size).toBe(7);
+    expect(written.size).toBeGreaterThan(0);
+    expect(found).toEqual(new Map([...found, ...written]));
+    expect(readdirSync(data)).toEqual(['state']);
   });
 
   it('is used by one host at a time', async () => {
@@ -165,6 +209,38 @@ describe('events that come later', () => {
       'cap-20-make-driven',
       'cap-35-reverse-shell',
     ]);
+  });
+});
+
+describe('a cluster', () => {
+  let cluster: ElasticsearchDouble;
+
+  beforeEach(async () => {
+    cluster = await startElasticsearchDouble();
+    for (const stream of STREAMS) {
+      cluster.createIndex(stream, { mappings: EVENT_MAPPING, dataStream: true });
+    }
+    for (const [stream, event] of chainEvents({ name: 'shell', at: Date.now() - 60_000 })) {
+      cluster.index(stream, [event]);
+    }
+  });
+  afterEach(() => cluster.close());
+
+  it('is searched as the user of the key, while alerts stay here', async () => {
+    const reader = cluster.user('reader', {
+      indices: [{ names: ['logs-endpoint.events.*'], privileges: ['read'] }],
+    });
+    const host = await serve(['--elasticsearch', cluster.url, '--data', folder()], {
+      RECENTLY_COMPILED_API_KEY: apiKeyOf(reader),
+    });
+    await install(host);
+    const [alert] = await alertsOf(host);
+    expect(await eventIds(host, alert)).toHaveLength(4);
+    const { body } = await host.call('GET', '/readiness');
+    const checks = Object.fromEntries(body.checks.map((one: Body) => [one.id, one.status]));
+    expect(checks).toMatchObject({ hosts: 'ok', privileges: 'ok', alert_index: 'ok' });
+    expect(new Set(cluster.requests.map(({ user }) => user))).toEqual(new Set(['reader']));
+    expect(cluster.requests.filter(({ path: asked }) => asked.includes('alerts'))).toEqual([]);
   });
 });
 
