@@ -4,7 +4,6 @@ import {
   type ConnectionRequestOptions,
   type ConnectionRequestParams,
 } from '@elastic/elasticsearch';
-import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { ANSWER_HEADERS, toJson, type RawRequest } from './http/answer_request';
 import type { EsAnswer } from './http/endpoint';
@@ -70,6 +69,6 @@ const textOf = async (
   if (body === undefined || body === null || typeof body === 'string') {
     return body ?? '';
   }
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.concat(await (body as Readable).toArray());
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.concat(await body.toArray());
   return (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
 };

@@ -22,7 +22,9 @@ export class Scheduler {
   /** When rules were last begun, by the clock of this computer. */
   private readonly begun = new Map<string, number>();
   private readonly wanted = new Set<string>();
-  private readonly stopping = new AbortController();
+  private isStopping = false;
+  /** Of the run that is under way. */
+  private abandon = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
@@ -44,7 +46,8 @@ export class Scheduler {
   /** Gives up what runs, and begins nothing more. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    this.stopping.abort();
+    this.isStopping = true;
+    this.abandon.abort();
     await this.running;
   }
 
@@ -71,7 +74,7 @@ export class Scheduler {
 
   private run(id: string): void {
     const { alerting } = this.options;
-    if (alerting.running.size > 0 || this.stopping.signal.aborted) {
+    if (alerting.running.size > 0 || this.isStopping) {
       return;
     }
     this.begun.set(id, Date.now());
@@ -82,21 +85,26 @@ export class Scheduler {
   }
 
   private async execute(id: string): Promise<void> {
-    const { runner, time, prepare, ended } = this.options;
+    const { prepare, ended } = this.options;
     prepare(id);
+    const result = await this.inItsTime(id);
+    await ended(id, result);
+    this.look();
+  }
+
+  private async inItsTime(id: string): Promise<RunResult> {
+    const { runner, time } = this.options;
     const startedAt = new Date(time.now());
     const end = time.begin();
+    this.abandon = new AbortController();
     try {
-      const { signal } = this.stopping;
-      const result = await runner.run(id, {
+      return await runner.run(id, {
         startedAt,
-        shouldStop: () => signal.aborted,
-        abandon: signal,
+        shouldStop: () => this.isStopping,
+        abandon: this.abandon.signal,
       });
-      await ended(id, result);
     } finally {
       end();
     }
-    this.look();
   }
 }
