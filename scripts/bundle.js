@@ -15,8 +15,8 @@ function build(entry, outfile) {
       target: 'node20',
       format: 'cjs',
       sourcemap: true,
-      // Neither may be bundled: one runs a program beside its code, the other is large.
-      external: ['esbuild', 'typescript'],
+      // None may be bundled: two load what lies beside their code, the other is large.
+      external: ['esbuild', 'classic-level', 'typescript'],
       logLevel: 'warning',
     }).outputFiles;
   } catch (error) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Boom } from '../doubles/kibana/boom';
+import { Boom } from '../../standalone/kibana/boom';
 import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
 
 useBrowser();

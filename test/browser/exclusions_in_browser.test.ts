@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { superuser } from '../doubles/kibana/kibana_user';
+import { superuser } from '../../standalone/kibana/kibana_user';
 import { addExceptions } from '../executor/exceptions';
 import { open, PHONE, site, tab, useBrowser } from './use_browser';
 import { putSecurityRule } from '../routes/kibana_with_plugin';

@@ -24,7 +24,7 @@ describe('the command line', () => {
     [
       'an unknown command',
       ['frobnicate'],
-      'There is no command [frobnicate]. Commands are scan, demo, help.',
+      'There is no command [frobnicate]. Commands are scan, serve, demo, start, help.',
       'COMMAND',
     ],
     [
@@ -66,5 +66,15 @@ describe('the demo', () => {
     expect(stdout.match(/ {2}(\[[\da-f:]+\]|[\d.]+):444\d +both$/gm)).toHaveLength(7);
     expect(stdout).toMatch(/What to do next:\n +npx recently-compiled scan /);
     expect(stderr).toContain(': 7 alerts.');
+  });
+
+  it.each([
+    ['--no-serve', ['start', '--no-serve'], {}],
+    ['CI', ['start'], { CI: 'true' }],
+  ])('is all that "start" does with %s', async (_, words, env) => {
+    const { code, stdout, stderr } = await runCli(words, { env });
+    expect(code).toBe(0);
+    expect(stderr).toContain(': 7 alerts.');
+    expect(stdout).not.toContain('Serving');
   });
 });

@@ -6,8 +6,8 @@ import {
   startElasticsearchDouble,
   type ElasticsearchDouble,
 } from '../doubles/elasticsearch/elasticsearch_double';
-import type { UserRights } from '../doubles/elasticsearch/access/users';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
+import type { UserRights } from '../../standalone/elasticsearch/access/users';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import { eventAt, START } from './chain_events';
 import { clockWithoutWaiting } from './clock_without_waiting';
 

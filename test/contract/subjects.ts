@@ -9,7 +9,7 @@ import { EmbeddedEventIndex } from '../../server/search/embedded_event_index';
 import { EmbeddedSequenceSearch } from '../../server/search/embedded_sequence_search';
 import type { EventIndex } from '../../server/search/event_index';
 import type { SequenceSearch } from '../../server/search/sequence_search';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import { withElasticsearch } from '../doubles/elasticsearch/target';
 
 export type Properties = Readonly<Record<string, MappingProperty>>;

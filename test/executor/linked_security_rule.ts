@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DoubleDocument } from '../doubles/elasticsearch/elasticsearch_double';
 import type { KibanaDouble } from '../doubles/kibana/kibana_double';
-import type { StoredObject } from '../doubles/kibana/saved_objects';
+import type { StoredObject } from '../../standalone/kibana/saved_objects';
 import { useScenario, type Scenario } from './scenario';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,15 +2,15 @@
 import { RecentlyCompiledPlugin } from '../../server/plugin';
 import { FEATURE_ID, RULE_TYPE_ID } from '../../server/rule_type/rule_type_id';
 import type { ElasticsearchDouble } from '../doubles/elasticsearch/elasticsearch_double';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import {
   alertAlias,
   alertIndexName,
   securityAlertIndex,
-} from '../doubles/elasticsearch/security_alert_index';
+} from '../../standalone/elasticsearch/security_alert_index';
 import { withElasticsearch, type ElasticsearchTarget } from '../doubles/elasticsearch/target';
 import { startKibanaDouble } from '../doubles/kibana/kibana_double';
-import { superuser } from '../doubles/kibana/kibana_user';
+import { superuser } from '../../standalone/kibana/kibana_user';
 import { chainEvents, type Chain } from './chains';
 import { chainsUntil, HOUR, MINUTE, names, NOW, SECOND } from './scenario';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cutRanges } from '../../server/rule_type/executor/summary';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
-import type { IndexGrant } from '../doubles/elasticsearch/access/users';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
+import type { IndexGrant } from '../../standalone/elasticsearch/access/users';
 import { STREAMS } from './chains';
 import { few, HOUR, MINUTE, names, NOW, SECOND, useScenario, type Scenario } from './scenario';
 import { expectTold } from './told';

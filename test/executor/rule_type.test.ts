@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
-import { AlertingDouble } from '../doubles/kibana/alerting';
-import { checkRuleType } from '../doubles/kibana/check_rule_type';
-import { superuser } from '../doubles/kibana/kibana_user';
-import { SavedObjectsDouble } from '../doubles/kibana/saved_objects';
+import { Alerting } from '../../standalone/kibana/alerting';
+import { checkRuleType } from '../../standalone/kibana/check_rule_type';
+import { superuser } from '../../standalone/kibana/kibana_user';
+import { SavedObjectStore } from '../../standalone/kibana/saved_objects';
 import type { ExecutorDependencies } from '../../server/rule_type/execute';
 import { createRuleType } from '../../server/rule_type/rule_type';
 import { FEATURE_ID, RULE_TYPE_ID } from '../../server/rule_type/rule_type_id';
@@ -12,7 +12,7 @@ import { FEATURE_ID, RULE_TYPE_ID } from '../../server/rule_type/rule_type_id';
 const ruleType = createRuleType({} as ExecutorDependencies);
 
 const create = (params: Record<string, unknown>) => {
-  const alerting = new AlertingDouble(new SavedObjectsDouble(), '8.12.2');
+  const alerting = new Alerting(new SavedObjectStore(), '8.12.2');
   alerting.setup.registerType(ruleType);
   return alerting.rulesClient(superuser()).create({
     data: {

@@ -6,11 +6,11 @@ import {
   startElasticsearchDouble,
   type ElasticsearchDouble,
 } from '../doubles/elasticsearch/elasticsearch_double';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
-import type { User } from '../doubles/elasticsearch/access/users';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
+import type { User } from '../../standalone/elasticsearch/access/users';
 import type { ExecutorHarness, RunOptions, RunResult } from '../doubles/kibana/executor_harness';
 import { startKibanaDouble, type KibanaDouble } from '../doubles/kibana/kibana_double';
-import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { backgroundEvents, chainEvents, STREAMS, type Chain } from './chains';
 
 export const NOW = Date.parse('2026-11-24T12:00:00.000Z');

@@ -7,9 +7,9 @@ import {
   startElasticsearchDouble,
   type ElasticsearchDouble,
 } from '../doubles/elasticsearch/elasticsearch_double';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import { startKibanaDouble, type KibanaDouble } from '../doubles/kibana/kibana_double';
-import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { chainEvents, STREAMS, type Chain } from '../executor/chains';
 
 /** The server side of a plugin, as Kibana gets it by `require`. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { errorSchema } from '../../common/api';
 import { ROUTES } from '../../server/routes/all_routes';
-import { superuser, userWith } from '../doubles/kibana/kibana_user';
+import { superuser, userWith } from '../../standalone/kibana/kibana_user';
 import { startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

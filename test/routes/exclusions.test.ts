@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exclusionResponseSchema, exclusionsResponseSchema } from '../../common/api';
-import { superuser } from '../doubles/kibana/kibana_user';
+import { superuser } from '../../standalone/kibana/kibana_user';
 import { startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
 
 let plugin: KibanaWithPlugin;

@@ -8,7 +8,7 @@ import { registerRoutes } from '../../server/routes/register_routes';
 import { createRuleType } from '../../server/rule_type/rule_type';
 import { ElasticsearchEventIndex } from '../../server/search/elasticsearch_event_index';
 import { ElasticsearchSequenceSearch } from '../../server/search/elasticsearch_sequence_search';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import {
   startElasticsearchDouble,
   type ElasticsearchDouble,
@@ -18,7 +18,7 @@ import {
   type KibanaDouble,
   type KibanaOptions,
 } from '../doubles/kibana/kibana_double';
-import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { chainEvents, STREAMS, type Chain } from '../executor/chains';
 import { recordedRule } from '../kibana/recorded_alerts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { linkedExclusionsResponseSchema } from '../../common/api';
-import { superuser } from '../doubles/kibana/kibana_user';
+import { superuser } from '../../standalone/kibana/kibana_user';
 import { addExceptions, is } from '../executor/exceptions';
 import {
   putSecurityRule,

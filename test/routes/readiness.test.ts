@@ -5,8 +5,8 @@ import {
   type CheckId,
   type CheckResult,
 } from '../../common/api';
-import { EVENT_MAPPING } from '../doubles/elasticsearch/event_mapping';
-import { superuser, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
+import { superuser, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { chainEvents } from '../executor/chains';
 import {
   NOW,

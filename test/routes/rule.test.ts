@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { installResponseSchema, ruleResponseSchema } from '../../common/api';
-import { userWith, type KibanaUser } from '../doubles/kibana/kibana_user';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import {
   putSecurityRule,
   startKibanaWithPlugin,

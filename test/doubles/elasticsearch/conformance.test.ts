@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesIn, readSuite, type Answer } from '../../conformance/conformance_files';
-import type { IndexSettings } from './store/store';
+import type { IndexSettings } from '../../../standalone/elasticsearch/store/store';
 import { withElasticsearch, type ElasticsearchTarget } from './target';
 import { refusal, type Json } from './test_support';
 

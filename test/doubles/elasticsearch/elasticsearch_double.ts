@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Client, type ClientOptions } from '@elastic/elasticsearch';
-import { Users, type User, type UserRights } from './access/users';
-import { endpoints } from './endpoints/registry';
-import { Scripts } from './endpoints/update_by_query';
+import { Users, type User, type UserRights } from '../../../standalone/elasticsearch/access/users';
+import { endpoints } from '../../../standalone/elasticsearch/endpoints/registry';
+import { Scripts } from '../../../standalone/elasticsearch/endpoints/update_by_query';
 import { Faults } from './faults';
-import type { EsRequest } from './http/endpoint';
+import type { EsRequest } from '../../../standalone/elasticsearch/http/endpoint';
 import { listen, type LoggedRequest } from './http/server';
-import { alertIndexName, securityAlertIndex } from './security_alert_index';
-import { Store, type IndexSettings, type Source, type StoredIndex } from './store/store';
-import { writeDocument } from './store/write_document';
+import {
+  alertIndexName,
+  securityAlertIndex,
+} from '../../../standalone/elasticsearch/security_alert_index';
+import {
+  Store,
+  type IndexSettings,
+  type Source,
+  type StoredIndex,
+} from '../../../standalone/elasticsearch/store/store';
+import { writeDocument } from '../../../standalone/elasticsearch/store/write_document';
 
 /** A document to be indexed; `_id` is made up where it is missing. */
 export interface DoubleDocument {

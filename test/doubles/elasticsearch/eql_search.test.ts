@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { startElasticsearchDouble, type ElasticsearchDouble } from './elasticsearch_double';
-import { EVENT_MAPPING } from './event_mapping';
+import { EVENT_MAPPING } from '../../../standalone/elasticsearch/event_mapping';
 import { recorded, refusal, shapeOf, type Json } from './test_support';
 
 const STREAMS = ['file', 'network', 'process'].map(

@@ -6,8 +6,11 @@ import {
   type DoubleDocument,
   type ElasticsearchDouble,
 } from './elasticsearch_double';
-import { alertIndexName, securityAlertIndex } from './security_alert_index';
-import type { IndexSettings } from './store/store';
+import {
+  alertIndexName,
+  securityAlertIndex,
+} from '../../../standalone/elasticsearch/security_alert_index';
+import type { IndexSettings } from '../../../standalone/elasticsearch/store/store';
 
 /** What a suite needs that runs on the double, and on a real Elasticsearch where `ES_URL` names one. */
 export interface ElasticsearchTarget {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { recorded } from '../elasticsearch/test_support';
-import { AlertingDouble } from './alerting';
-import { superuser, userWith } from './kibana_user';
-import { SavedObjectsDouble } from './saved_objects';
+import { Alerting } from '../../../standalone/kibana/alerting';
+import { superuser, userWith } from '../../../standalone/kibana/kibana_user';
+import { SavedObjectStore } from '../../../standalone/kibana/saved_objects';
 import { boom, FEATURE, FEATURE_CONFIG, RULE_TYPE, ruleData, ruleType } from './test_support';
 
 const start = (version = '8.12.2') => {
-  const savedObjects = new SavedObjectsDouble();
-  return { savedObjects, alerting: new AlertingDouble(savedObjects, version) };
+  const savedObjects = new SavedObjectStore();
+  return { savedObjects, alerting: new Alerting(savedObjects, version) };
 };
 
 const withType = () => {

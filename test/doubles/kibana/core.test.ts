@@ -6,8 +6,8 @@ import {
 } from '../elasticsearch/elasticsearch_double';
 import { recorded, refusal } from '../elasticsearch/test_support';
 import { startKibanaDouble, type KibanaDouble } from './kibana_double';
-import { superuser, userWith } from './kibana_user';
-import { kibanaRequest } from './request';
+import { superuser, userWith } from '../../../standalone/kibana/kibana_user';
+import { kibanaRequest } from '../../../standalone/kibana/request';
 import { boom, FEATURE_CONFIG } from './test_support';
 
 let elasticsearch: ElasticsearchDouble;

@@ -5,7 +5,7 @@ import {
   type ElasticsearchDouble,
 } from '../elasticsearch/elasticsearch_double';
 import { startKibanaDouble, type KibanaDouble } from './kibana_double';
-import { superuser } from './kibana_user';
+import { superuser } from '../../../standalone/kibana/kibana_user';
 import { playing, ruleData } from './test_support';
 
 const ALIAS = '.alerts-security.alerts-default';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FleetStart } from '../../../server/kibana_contracts';
-import { senderOf } from './request';
+import { senderOf } from '../../../standalone/kibana/request';
 
 /** As Fleet's own error: its class is not for others, its name is. */
 class FleetUnauthorizedError extends Error {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SetupPlugins, StartPlugins } from '../../../server/kibana_contracts';
-import { KIBANA_SYSTEM } from '../elasticsearch/access/users';
+import { KIBANA_SYSTEM } from '../../../standalone/elasticsearch/access/users';
 import type { ElasticsearchDouble } from '../elasticsearch/elasticsearch_double';
-import { AlertingDouble } from './alerting';
-import { CoreDouble } from './core';
+import { Alerting } from '../../../standalone/kibana/alerting';
+import { Core } from '../../../standalone/kibana/core';
 import { ExecutorHarness, type HarnessOptions } from './executor_harness';
 import { FeaturesDouble } from './features';
 import { FleetDouble } from './fleet';
-import type { KibanaUser } from './kibana_user';
-import { ListsDouble } from './lists';
+import type { KibanaUser } from '../../../standalone/kibana/kibana_user';
+import { Lists } from '../../../standalone/kibana/lists';
 import { recordingLogger, type LogLine } from './logger';
-import { SavedObjectsDouble, type SavedObjectsClient } from './saved_objects';
+import {
+  SavedObjectStore,
+  type SavedObjectsClient,
+} from '../../../standalone/kibana/saved_objects';
 import { securityStart } from './security';
 import { spacesStart } from './spaces';
 
@@ -27,12 +30,12 @@ export interface KibanaOptions {
 /** One Kibana with all that a plugin of ours is given. */
 export interface KibanaDouble {
   readonly version: string;
-  readonly core: CoreDouble;
-  readonly alerting: AlertingDouble;
+  readonly core: Core;
+  readonly alerting: Alerting;
   readonly features: FeaturesDouble;
-  readonly lists: ListsDouble;
+  readonly lists: Lists;
   readonly fleet: FleetDouble;
-  readonly savedObjects: SavedObjectsDouble;
+  readonly savedObjects: SavedObjectStore;
   readonly setupPlugins: SetupPlugins;
   readonly startPlugins: StartPlugins;
   readonly initializerContext: {
@@ -51,7 +54,7 @@ export const startKibanaDouble = ({
   without = [],
   now = () => Date.now(),
 }: KibanaOptions): KibanaDouble => {
-  const savedObjects = new SavedObjectsDouble();
+  const savedObjects = new SavedObjectStore();
   const owners = new WeakMap<object, { user: KibanaUser | undefined; spaceId: string }>();
   const scopedSavedObjects = (
     user: KibanaUser,
@@ -62,11 +65,11 @@ export const startKibanaDouble = ({
     owners.set(client, { user, spaceId });
     return client;
   };
-  const lists = new ListsDouble(
+  const lists = new Lists(
     (client) => owners.get(client) ?? { user: undefined, spaceId: 'default' },
     now,
   );
-  const alerting = new AlertingDouble(savedObjects, version, now);
+  const alerting = new Alerting(savedObjects, version, now);
   const features = new FeaturesDouble();
   const fleet = new FleetDouble();
   const has = (name: 'lists' | 'fleet' | 'spaces' | 'security'): boolean => !without.includes(name);
@@ -79,7 +82,7 @@ export const startKibanaDouble = ({
     ...(has('spaces') && { spaces: spacesStart }),
     ...(has('security') && { security: securityStart }),
   };
-  const core = new CoreDouble({
+  const core = new Core({
     version,
     client,
     savedObjects,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { recorded, shapeOf } from '../elasticsearch/test_support';
-import { ExceptionListsDouble } from './exception_lists';
+import { ExceptionLists } from '../../../standalone/kibana/exception_lists';
 import { FleetDouble } from './fleet';
-import { superuser, userWith } from './kibana_user';
-import { ListsDouble } from './lists';
-import { kibanaRequest } from './request';
+import { superuser, userWith } from '../../../standalone/kibana/kibana_user';
+import { Lists } from '../../../standalone/kibana/lists';
+import { kibanaRequest } from '../../../standalone/kibana/request';
 import { boom, FEATURE_CONFIG } from './test_support';
 
 const LIST = 'recently-compiled-exclusions';
@@ -53,7 +53,7 @@ const FIND = {
 const mutable = <T>(value: T) => structuredClone(value) as never;
 
 const setUp = async () => {
-  const lists = new ExceptionListsDouble(() => Date.parse('2026-11-24T11:39:39.447Z'));
+  const lists = new ExceptionLists(() => Date.parse('2026-11-24T11:39:39.447Z'));
   const client = lists.client(superuser());
   const list = await client.createExceptionList(mutable(NEW_LIST));
   const created = await client.createExceptionListItem(mutable(NEW_ITEM));
@@ -128,7 +128,7 @@ describe('the exception list client', () => {
 });
 
 it('value lists are read whole', async () => {
-  const lists = new ListsDouble(() => ({ user: undefined, spaceId: 'default' }));
+  const lists = new Lists(() => ({ user: undefined, spaceId: 'default' }));
   lists.valueLists.set('ips', { type: 'ip', values: ['10.0.0.1', '10.0.0.2'] });
   const client = lists.listClient();
   expect(await client.getList({ id: 'ips' })).toEqual({ id: 'ips', type: 'ip' });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { KibanaRequest, SecurityStart } from '../../../server/kibana_contracts';
-import { senderOf } from './request';
+import { senderOf } from '../../../standalone/kibana/request';
 
 /** The members of Kibana's security plugin that plugins call; `api:x` is a privilege of the API. */
 export interface SecurityDouble extends SecurityStart {

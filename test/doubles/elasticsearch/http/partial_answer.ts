@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isBody, type EsAnswer } from './endpoint';
+import { isBody, type EsAnswer } from '../../../../standalone/elasticsearch/http/endpoint';
 
 const FAILURE = {
   shard: 0,

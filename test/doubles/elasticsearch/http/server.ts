@@ -2,20 +2,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { parseExactJson } from '../../../../common/json/parse_exact_json';
-import type { Users } from '../access/users';
-import type { Faults } from '../faults';
+import type { Users } from '../../../../standalone/elasticsearch/access/users';
 import {
-  isBody,
-  type BulkLimits,
-  type Endpoint,
-  type EsAnswer,
-  type EsContext,
-  type EsRequest,
-} from './endpoint';
-import { EsError, illegalArgument, notInDouble } from './es_error';
+  ANSWER_HEADERS,
+  checkedEndpoint,
+  errorAnswer,
+  readRequest,
+  toJson,
+} from '../../../../standalone/elasticsearch/http/answer_request';
+import type {
+  BulkLimits,
+  Endpoint,
+  EsAnswer,
+  EsContext,
+  EsRequest,
+} from '../../../../standalone/elasticsearch/http/endpoint';
+import { EsError } from '../../../../standalone/elasticsearch/http/es_error';
+import type { Faults } from '../faults';
 import { partialAnswer } from './partial_answer';
-import { findRoute } from './route';
 
 export interface LoggedRequest {
   /** The endpoint's name; `unknown` where the double has none. */
@@ -58,8 +62,6 @@ const readAll = async (incoming: IncomingMessage): Promise<string> => {
   return (isGzip ? gunzipSync(raw) : raw).toString('utf8');
 };
 
-const MEDIA_TYPE = 'application/vnd.elasticsearch+json;compatible-with=8';
-
 const answer = async (
   parts: ServerParts,
   incoming: IncomingMessage,
@@ -70,16 +72,10 @@ const answer = async (
   if (fate === 'reset') {
     incoming.socket.destroy();
   } else if (fate !== 'silent' && !response.destroyed) {
-    response.writeHead(fate.status, {
-      'X-Elastic-Product': 'Elasticsearch',
-      'Content-Type': MEDIA_TYPE,
-    });
+    response.writeHead(fate.status, ANSWER_HEADERS);
     response.end(incoming.method === 'HEAD' ? undefined : toJson(fate.body));
   }
 };
-
-const toJson = (body: unknown): string =>
-  JSON.stringify(body, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
 
 type Fate = EsAnswer | 'reset' | 'silent';
 
@@ -88,56 +84,30 @@ const carryOut = async (
   { method = 'GET', url = '/', headers }: IncomingMessage,
   text: string,
 ): Promise<Fate> => {
-  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
-  const route = findRoute(parts.endpoints, method, pathname);
-  const name = route?.endpoint.name ?? 'unknown';
   try {
-    const user = parts.users.of(headers.authorization);
-    const isLines = headers['content-type']?.includes('ndjson') ?? false;
-    const { body, read } = readBody(text, isLines);
-    const bytes = Buffer.byteLength(text);
+    const read = readRequest(parts.endpoints, parts.users, {
+      method,
+      url,
+      authorization: headers.authorization,
+      contentType: headers['content-type'],
+      text,
+    });
+    const name = read.endpoint?.name ?? 'unknown';
     parts.log({
       endpoint: name,
-      user: user.name,
+      user: read.request.user.name,
       method,
       path: url,
       get body() {
-        return read();
+        return read.shown();
       },
-      bytes,
+      bytes: Buffer.byteLength(text),
     });
-    if (!route) {
-      throw notInDouble(`endpoint ${method} ${pathname}`);
-    }
-    const request: EsRequest = {
-      method,
-      path: pathname,
-      parts: route.parts,
-      query: searchParams,
-      body,
-      text,
-      user,
-    };
-    checkParameters(route.endpoint, request);
-    await parts.before(name, request);
-    return underFault(parts, route.endpoint, request);
+    const endpoint = checkedEndpoint(read);
+    await parts.before(name, read.request);
+    return underFault(parts, endpoint, read.request);
   } catch (error) {
-    return toAnswer(error);
-  }
-};
-
-/** Elasticsearch takes these everywhere. */
-const COMMON = new Set(['error_trace', 'filter_path', 'format', 'human', 'pretty', 'source']);
-
-const checkParameters = ({ parameters }: Endpoint, { path, query }: EsRequest): void => {
-  const unknown = [...query.keys()].filter(
-    (name) => !COMMON.has(name) && !parameters.includes(name),
-  );
-  if (unknown.length > 0) {
-    const names = unknown.map((name) => `[${name}]`).join(', ');
-    throw illegalArgument(
-      `request [${path}] contains unrecognized parameter${unknown.length > 1 ? 's' : ''}: ${names}`,
-    );
+    return errorAnswer(error);
   }
 };
 
@@ -173,42 +143,5 @@ const underFault = (parts: ServerParts, endpoint: Endpoint, request: EsRequest):
       return run({ refuse: true });
     case 'partialShards':
       return partialAnswer(run());
-  }
-};
-
-const toAnswer = (error: unknown): EsAnswer => {
-  if (error instanceof EsError) {
-    return { status: error.status, body: error.body };
-  }
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return {
-    status: 500,
-    body: new EsError(500, { type: 'double_failed_exception', reason }).body,
-  };
-};
-
-const readBody = (
-  text: string,
-  isLines: boolean,
-): { body: EsRequest['body']; read: () => unknown } => {
-  if (text.trim() === '') {
-    return { body: {}, read: () => undefined };
-  }
-  if (isLines) {
-    const lines = text.split('\n').filter((line) => line !== '');
-    return { body: {}, read: () => lines.map(readLine) };
-  }
-  const parsed = readLine(text);
-  return { body: isBody(parsed) ? parsed : {}, read: () => parsed };
-};
-
-const readLine = (line: string): unknown => {
-  try {
-    return parseExactJson(line);
-  } catch (error) {
-    throw new EsError(400, {
-      type: 'x_content_parse_exception',
-      reason: `[1:1] ${error instanceof Error ? error.message : 'no JSON'}`,
-    });
   }
 };

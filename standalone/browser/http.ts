@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CoreStart, HttpFetchError, HttpQuery } from '../../public/kibana_contracts';
+
+/** Kibana's `core.http`, for pages that the standalone host serves. */
+export const hostHttp = (fetchFrom: typeof fetch): CoreStart['http'] => {
+  const ask =
+    (method: string) =>
+    (path: string, options: RequestOptions = {}): Promise<unknown> =>
+      request(fetchFrom, method, path, options);
+  return {
+    get: ask('GET'),
+    post: ask('POST'),
+    put: ask('PUT'),
+    delete: ask('DELETE'),
+    // Nothing stands before the paths of the host.
+    basePath: { prepend: (path) => path },
+  };
+};
+
+interface RequestOptions {
+  readonly body?: string;
+  readonly query?: HttpQuery;
+}
+
+const request = async (
+  fetchFrom: typeof fetch,
+  method: string,
+  path: string,
+  { body, query = {} }: RequestOptions,
+): Promise<unknown> => {
+  const response = await fetchFrom(`${path}${queryText(query)}`, {
+    method,
+    headers: { 'kbn-xsrf': 'true', 'content-type': 'application/json' },
+    ...(body !== undefined && { body }),
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const error: HttpFetchError = Object.assign(new Error(response.statusText), {
+      response: { status: response.status },
+      body: answer,
+    });
+    throw error;
+  }
+  return answer;
+};
+
+/** What is undefined is left out; a list is given value by value. */
+const queryText = (query: HttpQuery): string => {
+  const text = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [value].flat().map((item) => [name, String(item)]),
+    ),
+  ).toString();
+  return text === '' ? '' : `?${text}`;
+};

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { EqlError } from '../../../common/eql/errors';
+import { compileQueryDsl } from '../../../common/search';
+import { isBody } from '../http/endpoint';
+import { EsError, notInMemory } from '../http/es_error';
+import { searchSchema } from '../store/union_schema';
+import { toEvent, type StoredDocument, type StoredIndex } from '../store/store';
+
+export type DocumentTest = (document: StoredDocument) => boolean;
+
+/** Compiles a query of the query DSL for documents of these indices. Throws an `EsError`. */
+export const compileQuery = (
+  query: unknown,
+  indices: readonly StoredIndex[],
+  now: number,
+): DocumentTest => {
+  if (query === undefined || query === null) {
+    return () => true;
+  }
+  const text = JSON.stringify(query);
+  const needsMeta = text.includes('"_id"') || text.includes('"_index"');
+  try {
+    const schema = searchSchema(indices);
+    const test = compileQueryDsl(expand(query), { schema, now });
+    return (document) => test(needsMeta ? withMeta(document) : toEvent(document));
+  } catch (error) {
+    throw error instanceof EqlError ? asEsError(error) : error;
+  }
+};
+
+const withMeta = (document: StoredDocument) => {
+  const event = toEvent(document);
+  return { ...event, _source: { ...event._source, _id: event._id, _index: event._index } };
+};
+
+/** Writes what the compiler of the product does not know with what it knows. */
+export const expand = (query: unknown): unknown => {
+  if (Array.isArray(query)) {
+    return query.map(expand);
+  }
+  if (!isBody(query)) {
+    return query;
+  }
+  if (isBody(query['constant_score'])) {
+    return expand(query['constant_score']['filter']);
+  }
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, expand(value)]));
+};
+
+const asEsError = (error: EqlError): EsError =>
+  error.message.includes('There is no query [')
+    ? notInMemory(`query for ${error.message}`)
+    : new EsError(400, { type: 'parsing_exception', reason: error.message });

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { API_BASE } from '../../../common/api';
+import type { Logger } from '../../../server/kibana_contracts';
+import type { Host } from '../host';
+import { sendError, sendJson } from './answers';
+import type { Page } from './page';
+import { readBody, TooLargeError } from './read_body';
+import { refusal } from './request_guard';
+import { takeUpload, UPLOAD_LIMITS, type UploadLimits } from './upload';
+
+/** What the host itself answers, beside the routes of the plugin. */
+export const HOST_BASE = `${API_BASE}_host`;
+
+const ADDRESS = '127.0.0.1';
+const MOST_PORTS = 50;
+
+export interface HostServerOptions {
+  readonly host: Host;
+  readonly page: Page;
+  readonly logger: Logger;
+  /** The first to try; when it is taken, the next free one is used. 0 is any free one. */
+  readonly port: number;
+  readonly uploadLimits?: UploadLimits;
+}
+
+export interface HostServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the app on this computer alone. */
+export const startHostServer = async (options: HostServerOptions): Promise<HostServer> => {
+  const server = createServer((incoming, response) => {
+    answer(options, (server.address() as AddressInfo).port, incoming, response).catch(
+      (error: unknown) => {
+        options.logger.error(error instanceof Error ? error : String(error));
+        if (!response.headersSent) {
+          sendError(response, 500, 'unexpected', 'The host failed', 'Look at its output');
+        }
+      },
+    );
+  });
+  const port = await listenFrom(server, options.port);
+  return {
+    url: `http://${ADDRESS}:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+const listenFrom = async (server: Server, first: number): Promise<number> => {
+  for (let port = first; ; port += 1) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, ADDRESS, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' || port >= Math.min(first + MOST_PORTS, 65_535)) {
+        throw error;
+      }
+    }
+  }
+};
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE'] satisfies Method[];
+
+const answer = async (
+  { host, page, uploadLimits = UPLOAD_LIMITS }: HostServerOptions,
+  port: number,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { method = 'GET', headers, url = '/' } = incoming;
+  const refused = refusal({ method, headers }, port);
+  if (refused !== undefined) {
+    return sendError(
+      response,
+      403,
+      'refused',
+      refused,
+      'Use the address that the host has printed',
+    );
+  }
+  // A path that begins with two slashes is not the name of another host.
+  const { pathname, searchParams } = new URL(`http://${ADDRESS}${url.startsWith('/') ? url : '/'}`);
+  if (pathname === `${HOST_BASE}/files` && method === 'POST') {
+    return takeUpload(host, incoming, response, searchParams.get('name'), uploadLimits);
+  }
+  if (pathname === `${HOST_BASE}/status` && method === 'GET') {
+    return sendJson(response, 200, host.status());
+  }
+  if (pathname.startsWith(`${API_BASE}/`) && METHODS.includes(method)) {
+    return callRoute(host, method as Method, pathname, searchParams, incoming, response);
+  }
+  if (method !== 'GET' || !page.answer(pathname, response)) {
+    sendError(
+      response,
+      404,
+      'not_found',
+      `There is nothing at [${pathname}]`,
+      'Open the address of the app',
+    );
+  }
+};
+
+const callRoute = async (
+  host: Host,
+  method: Method,
+  pathname: string,
+  query: URLSearchParams,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  try {
+    const { status, body } = await host.call(method, pathname, {
+      query: queryOf(query),
+      body: await readBody(incoming),
+      headers: incoming.headers,
+      signal: gone.signal,
+    });
+    sendJson(response, status, body);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof URIError) {
+      return sendError(response, 400, 'invalid', 'The request is not well-formed', 'Send JSON');
+    }
+    if (error instanceof TooLargeError) {
+      response.setHeader('Connection', 'close');
+      return sendError(response, 413, 'invalid', error.message, 'Send less at once');
+    }
+    throw error;
+  }
+};
+
+/** What is given several times is a list, as in Kibana. */
+const queryOf = (query: URLSearchParams): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );

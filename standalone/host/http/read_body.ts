@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { IncomingMessage } from 'node:http';
+
+/** As Kibana's `server.maxPayload`, in bytes. */
+const MOST_BYTES = 1_048_576;
+
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+}
+
+/** The JSON of a request; undefined where it has no body. Throws a `SyntaxError` or a `TooLargeError`. */
+export const readBody = async (incoming: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) {
+      throw new TooLargeError(`The body has more than ${MOST_BYTES} bytes`);
+    }
+    chunks.push(chunk);
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
+};

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import { durationMs } from '../../common/rule';
+import type { Alerting } from '../kibana/alerting';
+import type { RuleRunner, RunResult } from '../kibana/rule_runner';
+import type { TimeSource } from './time_source';
+
+/** How often it looks whether a rule is due, in milliseconds. */
+const LOOK_EVERY = 500;
+
+export interface SchedulerOptions {
+  readonly alerting: Alerting;
+  readonly runner: RuleRunner;
+  readonly time: TimeSource;
+  /** Called before each run. */
+  readonly prepare: (ruleId: string) => void;
+  /** Called after each run; what it answers with is waited for. */
+  readonly ended: (ruleId: string, result: RunResult) => Promise<void>;
+}
+
+/** Runs rules that are on, each at once and then in its interval, one after the other. */
+export class Scheduler {
+  /** When rules were last begun, by the clock of this computer. */
+  private readonly begun = new Map<string, number>();
+  private readonly wanted = new Set<string>();
+  private isStopping = false;
+  /** Of the run that is under way. */
+  private abandon = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: SchedulerOptions) {}
+
+  start(): void {
+    this.options.alerting.onRunSoon = (id) => this.soon(id);
+    this.timer = setInterval(() => this.look(), LOOK_EVERY);
+    this.timer.unref();
+    this.look();
+  }
+
+  /** Lets a rule run as soon as nothing else runs. */
+  soon(id: string): void {
+    this.wanted.add(id);
+    this.look();
+  }
+
+  /** Gives up what runs, and begins nothing more. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.isStopping = true;
+    this.abandon.abort();
+    await this.running;
+  }
+
+  private look(): void {
+    const { alerting } = this.options;
+    for (const rule of alerting.savedObjects.all('alert')) {
+      const { enabled, schedule } = rule.attributes as {
+        readonly enabled: boolean;
+        readonly schedule: { readonly interval: string };
+      };
+      if (!enabled) {
+        this.begun.delete(rule.id);
+        this.wanted.delete(rule.id);
+      } else if (this.wanted.has(rule.id) || this.isDue(rule.id, schedule.interval)) {
+        this.run(rule.id);
+      }
+    }
+  }
+
+  private isDue(id: string, interval: string): boolean {
+    const last = this.begun.get(id);
+    return last === undefined || Date.now() - last >= (durationMs(interval) ?? 0);
+  }
+
+  private run(id: string): void {
+    const { alerting } = this.options;
+    if (alerting.running.size > 0 || this.isStopping) {
+      return;
+    }
+    this.begun.set(id, Date.now());
+    this.wanted.delete(id);
+    // Marked at once, so that nothing else begins before it really runs.
+    alerting.running.add(id);
+    this.running = this.execute(id);
+  }
+
+  private async execute(id: string): Promise<void> {
+    const { prepare, ended } = this.options;
+    prepare(id);
+    const result = await this.inItsTime(id);
+    await ended(id, result);
+    this.look();
+  }
+
+  private async inItsTime(id: string): Promise<RunResult> {
+    const { runner, time } = this.options;
+    const startedAt = new Date(time.now());
+    const end = time.begin();
+    this.abandon = new AbortController();
+    try {
+      return await runner.run(id, {
+        startedAt,
+        shouldStop: () => this.isStopping,
+        abandon: this.abandon.signal,
+      });
+    } finally {
+      end();
+    }
+  }
+}
