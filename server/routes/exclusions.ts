@@ -7,11 +7,14 @@ import {
   exclusionsQuerySchema,
   exclusionsResponseSchema,
   exclusionUpdateSchema,
+  exclusionUsageResponseSchema,
   linkedExclusionsResponseSchema,
   previewRequestSchema,
   previewResponseSchema,
 } from '../../common/api';
+import { exclusionUsage } from '../exclusion_preview/exclusion_usage';
 import { previewExclusion } from '../exclusion_preview/preview_exclusion';
+import { allItems } from '../exclusion_store/all_items';
 import { linkedExclusions } from '../exclusion_store/linked_exclusions';
 import { defineRoute } from './route';
 
@@ -35,6 +38,22 @@ export const EXCLUSION_ROUTES = [
     handle: async (_input, { rules, exclusions, ruleScope }) => {
       const { securityRuleId } = await ruleScope();
       return linkedExclusions({ rules, store: exclusions }, securityRuleId);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: 'exclusions/usage',
+    privilege: 'read',
+    summary: 'Tell how many sequences of the last seven days each exclusion hides',
+    request: {},
+    response: exclusionUsageResponseSchema,
+    handle: async (_input, services) => {
+      const { params, securityRuleId } = await services.ruleScope();
+      const { rules, exclusions: store, sequenceSearch: search, now, access } = services;
+      return exclusionUsage(
+        { search, store, params, now: now(), signal: access.signal },
+        await allItems({ rules, store }, securityRuleId),
+      );
     },
   }),
   defineRoute({

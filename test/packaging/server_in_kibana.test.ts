@@ -13,6 +13,7 @@ const ROUTES = [
   'GET /alerts/{id}',
   'GET /exclusions',
   'GET /exclusions/linked',
+  'GET /exclusions/usage',
   'GET /readiness',
   'GET /rule',
   'POST /exclusions',
