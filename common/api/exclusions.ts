@@ -106,6 +106,16 @@ export const exclusionUsageResponseSchema = z.object({
 });
 export type ExclusionUsageResponse = z.infer<typeof exclusionUsageResponseSchema>;
 
+/** `GET exclusions/values` */
+export const exclusionValuesQuerySchema = z
+  .object({ field: z.string().trim().min(1).max(512) })
+  .strict();
+
+export const exclusionValuesResponseSchema = z.object({
+  values: z.array(z.string()).describe('Of the last seven days, the most frequent first'),
+});
+export type ExclusionValuesResponse = z.infer<typeof exclusionValuesResponseSchema>;
+
 /** `POST exclusions` */
 export const exclusionResponseSchema = z.object({ exclusion: exclusionItemSchema });
 export type ExclusionResponse = z.infer<typeof exclusionResponseSchema>;

@@ -9,6 +9,7 @@ import type {
   ExclusionsResponse,
   ExclusionUpdate,
   ExclusionUsageResponse,
+  ExclusionValuesResponse,
   LinkedExclusionsResponse,
   PreviewRequest,
   PreviewResponse,
@@ -22,6 +23,8 @@ export interface ExclusionsApi {
   linked: () => Promise<LinkedExclusionsResponse>;
   /** How often each has hidden something lately. */
   usage: () => Promise<ExclusionUsageResponse>;
+  /** Values that a field has in events, the most frequent first. */
+  values: (field: string) => Promise<readonly string[]>;
   add: (draft: ExclusionDraft) => Promise<ExclusionItem>;
   change: (update: ExclusionUpdate) => Promise<ExclusionItem>;
   remove: (request: ExclusionDelete) => Promise<void>;
@@ -39,6 +42,8 @@ export const exclusionsApi = (http: HttpStart): ExclusionsApi => ({
   all: () => allPages(http),
   linked: async () => (await http.get(`${PATH}/linked`)) as LinkedExclusionsResponse,
   usage: async () => (await http.get(`${PATH}/usage`)) as ExclusionUsageResponse,
+  values: async (field) =>
+    ((await http.get(`${PATH}/values`, { query: { field } })) as ExclusionValuesResponse).values,
   add: async (draft) => exclusionOf(await http.post(PATH, { body: JSON.stringify(draft) })),
   change: async (update) => exclusionOf(await http.put(PATH, { body: JSON.stringify(update) })),
   remove: async (request) => {

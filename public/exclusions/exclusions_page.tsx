@@ -15,6 +15,7 @@ import { OtherExclusions } from './other_exclusions';
 import { OwnExclusions } from './own_exclusions';
 import { EXCLUSION_LIST_ID } from './own_list';
 import { useItemUsage } from './use_item_usage';
+import { UsualValues } from './usual_values';
 
 /** The part of the address for one that does not exist yet. */
 const NEW = 'new';
@@ -77,15 +78,17 @@ export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: bool
       <EuiSpacer size="xl" />
       <OtherExclusions api={api} usageOf={usageOf} />
       {subject && (
-        <ExclusionFlyout
-          key={id}
-          api={api.exclusions}
-          subject={subject}
-          maySave={maySave}
-          onSaved={() => void refresh()}
-          onReload={refresh}
-          onClose={() => history.push(go(undefined))}
-        />
+        <UsualValues.Provider value={api.exclusions.values}>
+          <ExclusionFlyout
+            key={id}
+            api={api.exclusions}
+            subject={subject}
+            maySave={maySave}
+            onSaved={() => void refresh()}
+            onReload={refresh}
+            onClose={() => history.push(go(undefined))}
+          />
+        </UsualValues.Provider>
       )}
       {isImporting && (
         <ImportFlyout

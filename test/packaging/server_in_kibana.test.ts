@@ -14,6 +14,7 @@ const ROUTES = [
   'GET /exclusions',
   'GET /exclusions/linked',
   'GET /exclusions/usage',
+  'GET /exclusions/values',
   'GET /readiness',
   'GET /rule',
   'POST /exclusions',
