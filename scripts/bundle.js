@@ -15,6 +15,8 @@ function build(entry, outfile) {
       target: 'node20',
       format: 'cjs',
       sourcemap: true,
+      // Kibana's own packages are on no registry.
+      alias: { '@kbn/i18n': path.join(path.dirname(__dirname), 'standalone/kbn_i18n') },
       // None may be bundled: two load what lies beside their code, the other is large.
       external: ['esbuild', 'classic-level', 'typescript'],
       logLevel: 'warning',

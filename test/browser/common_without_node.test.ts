@@ -2,6 +2,7 @@
 import path from 'node:path';
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
+import { KBN_I18N } from '../packaging/unpacked';
 
 const common = path.resolve(__dirname, '../../common');
 
@@ -42,6 +43,8 @@ test('the engine runs where there is neither Node nor a page, only JavaScript', 
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
+    // Kibana's page and server bring it.
+    alias: KBN_I18N,
   });
   const context = vm.createContext({ result: undefined });
   vm.runInContext(outputFiles[0]?.text ?? '', context);

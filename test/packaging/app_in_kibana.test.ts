@@ -31,6 +31,7 @@ afterAll(removeTemporaryFolders);
 function open(scenario: Partial<Scenario>) {
   return openInPage(page, plugin, {
     kibanaVersion: '8.12.2',
+    mayShow: true,
     maySave: true,
     answers: { [RULE]: [ok(NOT_INSTALLED)], [READINESS]: [ok({ checks: [] })] },
     steps: [],
@@ -171,12 +172,27 @@ test('lists the readiness checks, each with a word for its status and its remedy
   ];
   const { pages, address } = open({
     answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })] },
-    steps: [{ click: 'tab-Readiness' }],
+    steps: [{ click: 'tab-readiness' }],
   });
   expect(address).toBe('/readiness');
   expect(pages[2]).toMatch(
     /Checked .*Must be mended \(1\) .*File events .*There are none.* Turn them on.*In order \(1\) .*Hosts .*3 send events/,
   );
+});
+
+test('the breadcrumbs and the title of the tab say which page is open', () => {
+  expect(open({})).toMatchObject({
+    trail: ['Recently Compiled', 'Rule'],
+    title: ['Rule', 'Recently Compiled'],
+  });
+  expect(open({ steps: [{ go: '/readiness' }] }).trail).toEqual(['Recently Compiled', 'Readiness']);
+});
+
+test('who may not see the app is told so, and nothing is asked of the server', () => {
+  const { pages, requests, trail } = open({ mayShow: false });
+  expect(pages[1]).toContain('You need more privileges');
+  expect(requests).toEqual([]);
+  expect(trail).toEqual(['Recently Compiled']);
 });
 
 test('a deep link opens its page', () => {

@@ -3,16 +3,7 @@ import { inputDocuments } from '../../input/input_documents';
 import type { ByteSource } from '../../input/byte_source';
 import type { Host } from '../host';
 import { MAX_EVENTS } from './event_store';
-
-/** What was taken in of one input. */
-export interface TakenIn {
-  readonly name: string;
-  readonly events: number;
-  /** Those that were there already. */
-  readonly known: number;
-  /** What was left out and why, at most some of it. */
-  readonly problems: readonly string[];
-}
+import type { TakenIn } from './taken_in';
 
 const MOST_PROBLEMS = 20;
 

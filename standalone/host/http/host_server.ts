@@ -5,13 +5,11 @@ import { API_BASE } from '../../../common/api';
 import type { Logger } from '../../../server/kibana_contracts';
 import type { Host } from '../host';
 import { sendError, sendJson } from './answers';
+import { HOST_BASE } from './host_base';
 import type { Page } from './page';
 import { readBody, TooLargeError } from './read_body';
 import { refusal } from './request_guard';
 import { takeUpload, UPLOAD_LIMITS, type UploadLimits } from './upload';
-
-/** What the host itself answers, beside the routes of the plugin. */
-export const HOST_BASE = `${API_BASE}_host`;
 
 const ADDRESS = '127.0.0.1';
 const MOST_PORTS = 50;
