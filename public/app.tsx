@@ -13,9 +13,9 @@ import type { AppMountParameters, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
 import type { OpenInKibana } from './open_in_kibana';
 import { APP_TITLE, PAGE_PATHS } from './names';
-import { ReadinessPage } from './readiness/readiness_page';
 import { RulePage } from './rule/rule_page';
 import { serverApi, type ServerApi } from './server_api';
+import { SetupPage } from './setup/setup_page';
 
 /** Shows the app in the element that Kibana gives it. @returns what takes it away again */
 export function mountApp(core: CoreStart, { element, history }: AppMountParameters): () => void {
@@ -80,7 +80,10 @@ function Pages({
             i18n.translate('recentlyCompiled.exclusions.title', { defaultMessage: 'Exclusions' }),
             PAGE_PATHS.exclusions,
           ),
-          tab('Readiness', PAGE_PATHS.readiness),
+          tab(
+            i18n.translate('recentlyCompiled.setup.title', { defaultMessage: 'Setup' }),
+            PAGE_PATHS.setup,
+          ),
         ]}
       />
       <EuiPageTemplate.Section>
@@ -97,9 +100,11 @@ function Pages({
           <Route path={`${PAGE_PATHS.exclusions}/:id?`}>
             <ExclusionsPage api={api} maySave={maySave} />
           </Route>
-          <Route path={PAGE_PATHS.readiness}>
-            <ReadinessPage api={api} />
+          <Route path={PAGE_PATHS.setup}>
+            <SetupPage api={api} kibana={kibana} />
           </Route>
+          {/* Where the page was in earlier versions. */}
+          <Redirect from="/readiness" to={PAGE_PATHS.setup} />
           <Redirect to={PAGE_PATHS.rule} />
         </Switch>
       </EuiPageTemplate.Section>

@@ -22,7 +22,7 @@ function bundleBrowser(entry, folder) {
       jsx: 'transform',
       minify: true,
       // Kibana's own packages are on no registry.
-      alias: { '@kbn/i18n': path.join(ROOT, 'standalone/browser/kbn_i18n') },
+      alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
       define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
       legalComments: 'linked',
       logLevel: 'warning',

@@ -13,7 +13,7 @@ import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
 import { BehaviorSubject } from 'rxjs';
 import facts from '../../packaging/kibana_facts/8.12.2.json';
-import * as KbnI18n from '../../standalone/browser/kbn_i18n';
+import * as KbnI18n from '../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../doubles/kibana_browser/page_scripts';
 import { publicPath } from '../doubles/kibana_browser/public_path';
 import { plainEui } from '../doubles/kibana_browser/plain_eui';

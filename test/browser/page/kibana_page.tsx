@@ -9,7 +9,7 @@ import React from 'react';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
 import * as Rxjs from 'rxjs';
-import * as KbnI18n from '../../../standalone/browser/kbn_i18n';
+import * as KbnI18n from '../../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
 import { kibanaHttp } from './http';
 import { BASE_PATH, INJECTED, PLUGIN_ID, type Injected } from './injected';
