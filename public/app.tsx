@@ -16,9 +16,9 @@ import type { OpenInKibana } from './open_in_kibana';
 import { APP_TITLE, PAGE_PATHS } from './names';
 import { notAllowed } from './problem';
 import { NotAllowedPrompt } from './problem_prompt';
-import { ReadinessPage } from './readiness/readiness_page';
 import { RulePage } from './rule/rule_page';
 import { serverApi, type ServerApi } from './server_api';
+import { ReadinessPage } from './setup/setup_page';
 import { ErrorBoundary } from './shell/error_boundary';
 import { PageChrome } from './shell/page_chrome';
 import { tellTimesAs, timeSettingsOf } from './time_in_words';
@@ -106,8 +106,8 @@ function Pages({
       path: PAGE_PATHS.exclusions,
     },
     {
-      title: i18n.translate('recentlyCompiled.readiness.title', { defaultMessage: 'Readiness' }),
-      path: PAGE_PATHS.readiness,
+      title: i18n.translate('recentlyCompiled.setup.title', { defaultMessage: 'Setup' }),
+      path: PAGE_PATHS.setup,
     },
   ];
   const open = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
@@ -138,9 +138,11 @@ function Pages({
               <Route path={`${PAGE_PATHS.exclusions}/:id?`}>
                 <ExclusionsPage api={api} maySave={maySave} />
               </Route>
-              <Route path={PAGE_PATHS.readiness}>
+              <Route path={PAGE_PATHS.setup}>
                 <ReadinessPage api={api} />
               </Route>
+              {/* Where the page was in earlier versions. */}
+              <Redirect from="/readiness" to={PAGE_PATHS.setup} />
               <Redirect to={PAGE_PATHS.rule} />
             </Switch>
           </ErrorBoundary>

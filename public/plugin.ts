@@ -48,11 +48,11 @@ export class RecentlyCompiledPlugin {
           ...deepLink,
         },
         {
-          id: 'readiness',
-          title: i18n.translate('recentlyCompiled.readiness.title', {
-            defaultMessage: 'Readiness',
+          id: 'setup',
+          title: i18n.translate('recentlyCompiled.setup.title', {
+            defaultMessage: 'Setup',
           }),
-          path: PAGE_PATHS.readiness,
+          path: PAGE_PATHS.setup,
           ...deepLink,
         },
       ],

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
-import { KBN_I18N } from '../packaging/unpacked';
 
 const common = path.resolve(__dirname, '../../common');
 
@@ -44,7 +43,7 @@ test('the engine runs where there is neither Node nor a page, only JavaScript', 
     format: 'iife',
     target: 'es2022',
     // Kibana's page and server bring it.
-    alias: KBN_I18N,
+    alias: { '@kbn/i18n': path.join(common, '../standalone/kbn_i18n') },
   });
   const context = vm.createContext({ result: undefined });
   vm.runInContext(outputFiles[0]?.text ?? '', context);

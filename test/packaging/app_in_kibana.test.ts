@@ -51,7 +51,7 @@ test('registers the app with its deep links, the rule type and the way to its ru
         { id: 'rule', path: '/rule' },
         { id: 'alerts', path: '/alerts' },
         { id: 'exclusions', path: '/exclusions' },
-        { id: 'readiness', path: '/readiness' },
+        { id: 'setup', path: '/setup' },
       ],
     },
     ruleType: { id: 'recentlyCompiled.networkConnection', requiresAppContext: true },
@@ -172,9 +172,9 @@ test('lists the readiness checks, each with a word for its status and its remedy
   ];
   const { pages, address } = open({
     answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })] },
-    steps: [{ click: 'tab-readiness' }],
+    steps: [{ click: 'tab-setup' }],
   });
-  expect(address).toBe('/readiness');
+  expect(address).toBe('/setup');
   expect(pages[2]).toMatch(
     /Checked .*Must be mended \(1\) .*File events .*There are none.* Turn them on.*In order \(1\) .*Hosts .*3 send events/,
   );
@@ -185,7 +185,7 @@ test('the breadcrumbs and the title of the tab say which page is open', () => {
     trail: ['Recently Compiled', 'Rule'],
     title: ['Rule', 'Recently Compiled'],
   });
-  expect(open({ steps: [{ go: '/readiness' }] }).trail).toEqual(['Recently Compiled', 'Readiness']);
+  expect(open({ steps: [{ go: '/setup' }] }).trail).toEqual(['Recently Compiled', 'Setup']);
 });
 
 test('who may not see the app is told so, and nothing is asked of the server', () => {
