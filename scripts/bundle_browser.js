@@ -51,6 +51,11 @@ async function buildPage(entry, folder) {
   for (const file of outputFiles) {
     fs.writeFileSync(path.join(unfinished, path.relative(folder, file.path)), file.contents);
   }
+  for (const theme of ['light', 'dark']) {
+    // What EUI styles by classes; Kibana's page has it as well.
+    const styles = path.join(ROOT, `node_modules/@elastic/eui/dist/eui_theme_${theme}.min.css`);
+    fs.copyFileSync(styles, path.join(unfinished, `eui_theme_${theme}.css`));
+  }
   fs.rmSync(folder, { recursive: true, force: true });
   fs.renameSync(unfinished, folder);
 }

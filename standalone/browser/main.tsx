@@ -32,6 +32,9 @@ const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promis
   speak(() => language);
   document.documentElement.lang = locale;
 
+  const styles = document.createElement('link');
+  styles.rel = 'stylesheet';
+  document.head.prepend(styles);
   const chrome = pageChrome(document);
   const choice$ = new BehaviorSubject(chosen.theme());
   const theme$ = themeOf(choice$, window.matchMedia('(prefers-color-scheme: dark)'));
@@ -50,6 +53,7 @@ const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promis
   const uploads = new Uploads(fileSender(locale), () => void look());
 
   theme$.subscribe(({ darkMode }) => {
+    styles.href = `/assets/eui_theme_${darkMode ? 'dark' : 'light'}.css`;
     ReactDOM.render(
       // Kibana's page brings EUI's global styles; here this root does.
       <EuiProvider colorMode={darkMode ? 'dark' : 'light'}>
