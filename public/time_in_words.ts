@@ -10,6 +10,12 @@ export interface TimeSettings {
   readonly format: string;
 }
 
+/** Of this computer. Moment does not take the answer `UTC` for one. */
+const ownZone = (): string => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return moment.tz.zone(timeZone) === null ? moment.tz.guess() : timeZone;
+};
+
 /** Kibana's default for `dateFormat`. */
 const DEFAULT_FORMAT = 'MMM D, YYYY @ HH:mm:ss.SSS';
 
@@ -20,7 +26,7 @@ const DEFAULT_FORMAT = 'MMM D, YYYY @ HH:mm:ss.SSS';
 export function timeSettingsOf(uiSettings: CoreStart['uiSettings']): TimeSettings {
   const [zone, format] = [uiSettings.get('dateFormat:tz'), uiSettings.get('dateFormat')];
   return {
-    zone: typeof zone === 'string' && moment.tz.zone(zone) !== null ? zone : moment.tz.guess(),
+    zone: typeof zone === 'string' && moment.tz.zone(zone) !== null ? zone : ownZone(),
     format: typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT,
   };
 }
@@ -33,7 +39,7 @@ export const tellTimesAs = (chosen: TimeSettings): void => {
 };
 
 /** The viewer's time zone. */
-export const viewerZone = (): string => settings?.zone ?? moment.tz.guess();
+export const viewerZone = (): string => settings?.zone ?? ownZone();
 
 /** An ISO time in the viewer's zone and format; text that is no time is given back. */
 export function timeInWords(time: string): string {
