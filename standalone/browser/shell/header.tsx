@@ -123,7 +123,7 @@ function AddFiles({ onClick }: { onClick: () => void }) {
   return (
     <EuiHeaderSectionItemButton data-test-subj="host-addFiles" aria-label={label} onClick={onClick}>
       <EuiIcon type="importAction" />
-      <span className="host-wide">&nbsp;{label}</span>
+      <span className="host-wide">{label}</span>
     </EuiHeaderSectionItemButton>
   );
 }

@@ -38,7 +38,7 @@ export function Served({ status }: { status: SeenStatus }) {
           onClick={() => setIsOpen(!isOpen)}
         >
           <EuiIcon type={status === 'gone' ? 'error' : 'storage'} />
-          <span className="host-wide">&nbsp;{short}</span>
+          <span className="host-wide">{short}</span>
         </EuiHeaderSectionItemButton>
       }
     >
