@@ -10,5 +10,5 @@ export const PAGE_PATHS = {
   rule: '/rule',
   alerts: '/alerts',
   exclusions: '/exclusions',
-  readiness: '/readiness',
+  setup: '/setup',
 } as const;

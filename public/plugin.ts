@@ -27,7 +27,12 @@ export class RecentlyCompiledPlugin {
       euiIconType: 'logoSecurity',
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
-        { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
+        {
+          id: 'rule',
+          title: i18n.translate('recentlyCompiled.rule.title', { defaultMessage: 'Rule' }),
+          path: PAGE_PATHS.rule,
+          ...deepLink,
+        },
         {
           id: 'alerts',
           title: i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
@@ -42,7 +47,14 @@ export class RecentlyCompiledPlugin {
           path: PAGE_PATHS.exclusions,
           ...deepLink,
         },
-        { id: 'readiness', title: 'Readiness', path: PAGE_PATHS.readiness, ...deepLink },
+        {
+          id: 'setup',
+          title: i18n.translate('recentlyCompiled.setup.title', {
+            defaultMessage: 'Setup',
+          }),
+          path: PAGE_PATHS.setup,
+          ...deepLink,
+        },
       ],
       ...app,
       mount: async (params) => {
