@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readinessResponseSchema } from '../../common/api';
+import { readinessQuerySchema, readinessResponseSchema } from '../../common/api';
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { ALL_CHECKS } from '../readiness/all_checks';
 import { runChecks, tookTooLong } from '../readiness/run_checks';
@@ -15,10 +15,11 @@ export const READINESS_ROUTES = [
     path: 'readiness',
     privilege: 'read',
     summary: 'Check whether everything is there that detection needs',
-    request: {},
+    request: { query: readinessQuerySchema },
     response: readinessResponseSchema,
-    handle: async (_input, services) => {
-      const { access, spaceId, now, eventIndex, fleet, exclusionsIfOn, ruleManager } = services;
+    handle: async ({ query }, services) => {
+      const { access, spaceId, now, origin, eventIndex, fleet, exclusionsIfOn, ruleManager } =
+        services;
       // Read once; a check that needs it tells why it can not be read.
       const rule = withinTime(() => ruleManager.read(), {
         timeLimit: TIME_LIMIT,
@@ -30,11 +31,12 @@ export const READINESS_ROUTES = [
         () => DEFAULT_RULE_PARAMS,
       );
       const checks = await runChecks(
-        ALL_CHECKS,
+        ALL_CHECKS.filter(({ id }) => query.check.length === 0 || query.check.includes(id)),
         {
           access,
           eventIndex,
           spaceId,
+          origin,
           params,
           now: now(),
           rule: () => rule,

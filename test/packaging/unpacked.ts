@@ -76,10 +76,7 @@ export function kibanaPackages(): string {
     mkdirSync(path.join(folder, name), { recursive: true });
     return path.join(folder, name, 'index.js');
   };
-  copyFileSync(
-    path.join(ROOT, 'test/doubles/kibana/config_schema.js'),
-    fileOf('config-schema'),
-  );
+  copyFileSync(path.join(ROOT, 'test/doubles/kibana/config_schema.js'), fileOf('config-schema'));
   buildSync({
     absWorkingDir: ROOT,
     entryPoints: ['standalone/kbn_i18n/index.ts'],
