@@ -5,6 +5,8 @@ import type {
   AlertsResponse,
   AlertStatus,
   AlertStatusResponse,
+  CheckId,
+  HostsResponse,
   InstallRequest,
   ReadinessResponse,
   RuleResponse,
@@ -23,7 +25,9 @@ export type RuleAction = RuleChange['action'];
 export interface ServerApi {
   rule: () => Promise<RuleResponse>;
   changeRule: (change: RuleChange) => Promise<void>;
-  readiness: () => Promise<ReadinessResponse>;
+  /** All checks, or some of them. */
+  readiness: (checks?: readonly CheckId[]) => Promise<ReadinessResponse>;
+  hosts: (query: HttpQuery) => Promise<HostsResponse>;
   exclusions: ExclusionsApi;
   alerts: (query: HttpQuery) => Promise<AlertsResponse>;
   alert: (id: string) => Promise<AlertResponse>;
@@ -34,7 +38,10 @@ export function serverApi(http: HttpStart): ServerApi {
   return {
     rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
     changeRule: (change) => changeRule(http, change),
-    readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
+    readiness: async (check) =>
+      (await http.get(`${API_BASE}/readiness`, { query: { check } })) as ReadinessResponse,
+    hosts: async (query) =>
+      (await http.get(`${API_BASE}/readiness/hosts`, { query })) as HostsResponse,
     exclusions: exclusionsApi(http),
     alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,
     alert: async (id) =>

@@ -479,6 +479,12 @@ export interface FleetStart {
       options: { kuery: string; perPage: number },
     ): Promise<{ items: readonly Readonly<Record<string, unknown>>[]; total: number }>;
   };
+  readonly agentPolicyService: {
+    list(
+      savedObjectsClient: unknown,
+      options: { perPage: number },
+    ): Promise<{ items: readonly Readonly<Record<string, unknown>>[]; total: number }>;
+  };
   readonly agentService: {
     asScoped(request: KibanaRequest): {
       listAgents(options: {

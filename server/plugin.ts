@@ -14,15 +14,18 @@ import type {
 import { whatIsOff } from './optional_plugins';
 import { createRuleType } from './rule_type/rule_type';
 import { kibanaPorts } from './rule_type/kibana_ports';
+import type { EventOrigin } from './readiness/event_origin';
 import { registerRoutes } from './routes/register_routes';
 import { ElasticsearchEventIndex } from './search/elasticsearch_event_index';
 import { ElasticsearchSequenceSearch } from './search/elasticsearch_sequence_search';
 
-/** What tests set otherwise. */
+/** What tests and other hosts than Kibana set otherwise. */
 export interface Surroundings {
   readonly clock: Clock;
   /** How long one request to Elasticsearch may take, in milliseconds. */
   readonly requestTimeout: number;
+  /** Agents, unless told. */
+  readonly origin?: EventOrigin;
 }
 
 const SURROUNDINGS: Surroundings = { clock: SYSTEM_CLOCK, requestTimeout: 180_000 };
@@ -46,7 +49,7 @@ export class RecentlyCompiledPlugin {
 
   setup(core: CoreSetup, { alerting, features, lists }: SetupPlugins): void {
     const version = kibanaVersion(this.version);
-    const { clock, requestTimeout } = this.surroundings;
+    const { clock, requestTimeout, origin = 'agents' } = this.surroundings;
     const limits = { requestTimeout };
     const whilePeopleWait = { requestTimeout: Math.min(requestTimeout, PATIENCE) };
     registerFeature(features, version);
@@ -54,6 +57,7 @@ export class RecentlyCompiledPlugin {
       version,
       logger: this.logger,
       now: () => clock.now(),
+      origin,
       getStartServices: () => core.getStartServices(),
       createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, whilePeopleWait),
       createEventIndex: (client) => new ElasticsearchEventIndex(client, whilePeopleWait),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { timeSchema } from './base';
+import { several, timeSchema } from './base';
 
 export const CHECK_IDS = [
   'data_streams',
@@ -8,8 +8,10 @@ export const CHECK_IDS = [
   'hosts',
   'fields',
   'tiebreaker',
+  'fleet_server',
   'fleet_package',
   'defend_policy',
+  'agent_policy',
   'agents',
   'alert_index',
   'privileges',
@@ -23,8 +25,10 @@ export const checkResultSchema = z.object({
   id: z.enum(CHECK_IDS),
   title: z.string(),
   status: z
-    .enum(['ok', 'warning', 'error', 'unknown'])
-    .describe('unknown: the check itself could not be done'),
+    .enum(['ok', 'warning', 'error', 'unknown', 'not_applicable'])
+    .describe(
+      'unknown: the check itself could not be done; not_applicable: events do not come that way here',
+    ),
   message: z.string(),
   remedy: z.string().optional(),
   details: z.record(z.unknown()).optional(),
@@ -33,5 +37,9 @@ export const checkResultSchema = z.object({
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
 /** `GET readiness` */
+export const readinessQuerySchema = z
+  .object({ check: several(z.enum(CHECK_IDS)).describe('Only these checks; all without any') })
+  .strict();
+
 export const readinessResponseSchema = z.object({ checks: z.array(checkResultSchema) });
 export type ReadinessResponse = z.infer<typeof readinessResponseSchema>;

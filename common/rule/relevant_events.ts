@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RuleParams } from './rule_params';
+import { ON_LINUX, STAGE_KINDS } from './stage_events';
 
 /** A query in Elasticsearch's query DSL. */
 type QueryDsl = Readonly<Record<string, unknown>>;
@@ -11,20 +12,14 @@ type QueryDsl = Readonly<Record<string, unknown>>;
 export const relevantEvents = ({ linkers }: Pick<RuleParams, 'linkers'>): QueryDsl => ({
   bool: {
     filter: [
-      { term: { 'host.os.type': 'linux' } },
+      ON_LINUX,
       {
         bool: {
           should: [
-            allOf(STARTED),
-            allOf([
-              { term: { 'event.category': 'file' } },
-              { term: { 'event.action': 'creation' } },
-              { terms: { 'process.name': linkers } },
-            ]),
-            allOf([
-              { term: { 'event.category': 'network' } },
-              { term: { 'event.action': 'connection_attempted' } },
-            ]),
+            // Those that compile are among them.
+            allOf(STAGE_KINDS.start),
+            allOf([...STAGE_KINDS.creation, { terms: { 'process.name': linkers } }]),
+            allOf(STAGE_KINDS.connection),
           ],
           minimum_should_match: 1,
         },
@@ -32,11 +27,5 @@ export const relevantEvents = ({ linkers }: Pick<RuleParams, 'linkers'>): QueryD
     ],
   },
 });
-
-const STARTED = [
-  { term: { 'event.category': 'process' } },
-  { term: { 'event.type': 'start' } },
-  { term: { 'event.action': 'exec' } },
-];
 
 const allOf = (filter: readonly QueryDsl[]): QueryDsl => ({ bool: { filter } });

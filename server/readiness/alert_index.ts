@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { alertsAlias } from '../../common/alerts';
 import { searchAlerts } from '../alerts_reader/alert_access';
 import { Failure } from '../failure';
@@ -7,7 +8,10 @@ import type { Check } from './check';
 /** Whether alerts of the space have a place, which the user may read. */
 export const alertIndex: Check = {
   id: 'alert_index',
-  title: 'Index of alerts',
+  title: () =>
+    i18n.translate('recentlyCompiled.checks.alertIndex.title', {
+      defaultMessage: 'Index of alerts',
+    }),
   run: async ({ access, spaceId }) => {
     try {
       const { total } = await searchAlerts(
@@ -17,7 +21,10 @@ export const alertIndex: Check = {
       );
       return {
         status: 'ok',
-        message: `The alert index of this space is there: [${alertsAlias(spaceId)}]`,
+        message: i18n.translate('recentlyCompiled.checks.alertIndex.ok', {
+          defaultMessage: 'The alert index of this space is there: [{alias}]',
+          values: { alias: alertsAlias(spaceId) },
+        }),
         details: { documents: total },
       };
     } catch (error) {

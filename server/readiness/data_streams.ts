@@ -1,33 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
+import { ON_LINUX } from '../../common/rule';
 import { askAsUser } from '../elasticsearch/ask_as_user';
 import { streamOf } from '../search/index_patterns';
-import { ON_LINUX } from './stage_filters';
 import type { Check, CheckContext } from './check';
+import { getEvents } from './event_origin';
 
 const CATEGORIES = ['process', 'file', 'network'] as const;
 
 /** Whether there are events of each kind that the rule joins, however old. */
 export const dataStreams: Check = {
   id: 'data_streams',
-  title: 'Data streams for process, file and network events',
+  title: () =>
+    i18n.translate('recentlyCompiled.checks.dataStreams.title', {
+      defaultMessage: 'Data streams for process, file and network events',
+    }),
   run: async (context) => {
     const found = await Promise.all(
       CATEGORIES.map(async (category) => [category, await streamWith(context, category)] as const),
     );
     const missing = found.filter(([, stream]) => stream === undefined).map(([name]) => name);
     const details = Object.fromEntries(found.map(([name, stream]) => [name, stream ?? null]));
-    const patterns = context.params.indexPatterns.join(', ');
     return missing.length === 0
       ? {
           status: 'ok',
-          message: 'There are process, file and network events of Linux hosts',
+          message: i18n.translate('recentlyCompiled.checks.dataStreams.ok', {
+            defaultMessage: 'There are process, file and network events of Linux hosts',
+          }),
           details,
         }
       : {
           status: 'error',
-          message: `There are no ${missing.join(', ')} events of Linux hosts in [${patterns}]`,
-          remedy:
-            'Turn on process, file and network events for Linux in the policy of Elastic Defend, and check that you may read these indices',
+          message: i18n.translate('recentlyCompiled.checks.dataStreams.missing', {
+            defaultMessage: 'There are no {categories} events of Linux hosts in [{patterns}]',
+            values: {
+              categories: missing.join(', '),
+              patterns: context.params.indexPatterns.join(', '),
+            },
+          }),
+          remedy: getEvents(context.origin),
           details,
         };
   },

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import { textsAt } from '../../common/ecs';
 import { withKibana } from '../kibana_failure';
 import type { FleetStart, KibanaRequest } from '../kibana_contracts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Packages by their names in Fleet: Elastic Defend and Fleet Server. */
+export type FleetPackage = 'endpoint' | 'fleet_server';
+
 export interface FleetAccess {
   /** The package of Elastic Defend; undefined when it is not installed. */
   installation(): Promise<{ version: string; install_status: string } | undefined>;
-  /** The policies of Elastic Defend. */
-  policies(): Promise<readonly Fields[]>;
+  /** The integrations of a package, as policies hold them. */
+  policies(packageName: FleetPackage): Promise<readonly Fields[]>;
+  /** All agent policies. */
+  agentPolicies(): Promise<readonly Fields[]>;
   /** The agents that have one of the agent policies, inactive ones left out. */
   agents(policyIds: readonly string[]): Promise<{ agents: readonly Fields[]; total: number }>;
 }
-
-/** Elastic Defend's package. */
-const PACKAGE = 'endpoint';
 
 const MOST_POLICIES = 1000;
 const MOST_AGENTS = 1000;
@@ -27,14 +30,20 @@ export const fleetAccess = (
 ): FleetAccess => ({
   installation: () =>
     withKibana('Asking Fleet for the package', () =>
-      fleet.packageService.asScoped(request).getInstallation(PACKAGE),
+      fleet.packageService.asScoped(request).getInstallation('endpoint'),
     ),
-  policies: async () => {
+  policies: async (packageName) => {
     const { items } = await withKibana('Asking Fleet for the policies', () =>
       fleet.packagePolicyService.list(savedObjectsClient, {
-        kuery: `ingest-package-policies.package.name: ${PACKAGE}`,
+        kuery: `ingest-package-policies.package.name: ${packageName}`,
         perPage: MOST_POLICIES,
       }),
+    );
+    return items;
+  },
+  agentPolicies: async () => {
+    const { items } = await withKibana('Asking Fleet for the agent policies', () =>
+      fleet.agentPolicyService.list(savedObjectsClient, { perPage: MOST_POLICIES }),
     );
     return items;
   },
@@ -48,10 +57,20 @@ export const fleetAccess = (
     ),
 });
 
-/** What checks say where Fleet is off. */
-export const NO_FLEET = {
-  status: 'warning',
-  message: 'The Fleet plugin of Kibana is off, so that nothing is known about agents and policies',
-  remedy:
-    'Look at the checks of events instead, or turn Fleet on in kibana.yml (xpack.fleet.enabled)',
-} as const;
+/** The agent policies that hold integrations: one in 8.12, several from 8.16 on. */
+export const agentPolicyIds = (policies: readonly Fields[]): string[] => [
+  ...new Set(
+    policies.flatMap((policy) => [
+      ...textsAt(policy, 'policy_id'),
+      ...textsAt(policy, 'policy_ids'),
+    ]),
+  ),
+];
+
+/** How many of agents report. One that is being updated does. */
+export const countOnline = (agents: readonly Fields[]): number =>
+  agents.filter(({ status }) => status === 'online' || status === 'updating').length;
+
+/** What people call a policy. */
+export const nameOf = ({ name, id }: Fields): string =>
+  typeof name === 'string' ? name : String(id);

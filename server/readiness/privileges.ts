@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { alertsAlias } from '../../common/alerts';
 import { askAsUser } from '../elasticsearch/ask_as_user';
 import type { Check } from './check';
@@ -6,7 +7,10 @@ import type { Check } from './check';
 /** What the user may do with events and alerts. */
 export const privileges: Check = {
   id: 'privileges',
-  title: 'Your privileges',
+  title: () =>
+    i18n.translate('recentlyCompiled.checks.privileges.title', {
+      defaultMessage: 'Your privileges',
+    }),
   run: async ({ access, params, spaceId }) => {
     const alias = alertsAlias(spaceId);
     // Privileges on indices of other clusters are granted there and can not be asked for here.
@@ -30,8 +34,15 @@ export const privileges: Check = {
     if (unreadable.length > 0) {
       return {
         status: 'error',
-        message: `You may not read [${unreadable.join(', ')}]`,
-        remedy: `Ask an administrator for a role with the privilege [read] on [${unreadable.join(', ')}]`,
+        message: i18n.translate('recentlyCompiled.checks.privileges.unreadable', {
+          defaultMessage: 'You may not read [{indices}]',
+          values: { indices: unreadable.join(', ') },
+        }),
+        remedy: i18n.translate('recentlyCompiled.checks.privileges.unreadableRemedy', {
+          defaultMessage:
+            'Ask an administrator for a role with the privilege [read] on [{indices}]',
+          values: { indices: unreadable.join(', ') },
+        }),
         details: { held },
       };
     }
@@ -39,13 +50,23 @@ export const privileges: Check = {
     return unwritable.length > 0
       ? {
           status: 'warning',
-          message: `You may see alerts but not change their status: [${unwritable.join(', ')}] on [${alias}] is missing`,
-          remedy: `Where you should close alerts, ask for a role with the privileges [${unwritable.join(', ')}] on [${alias}]`,
+          message: i18n.translate('recentlyCompiled.checks.privileges.unwritable', {
+            defaultMessage:
+              'You may see alerts but not change their status: [{missing}] on [{alias}] is missing',
+            values: { missing: unwritable.join(', '), alias },
+          }),
+          remedy: i18n.translate('recentlyCompiled.checks.privileges.unwritableRemedy', {
+            defaultMessage:
+              'Where you should close alerts, ask for a role with the privileges [{missing}] on [{alias}]',
+            values: { missing: unwritable.join(', '), alias },
+          }),
           details: { held },
         }
       : {
           status: 'ok',
-          message: 'You may read events and alerts, and change the status of alerts',
+          message: i18n.translate('recentlyCompiled.checks.privileges.ok', {
+            defaultMessage: 'You may read events and alerts, and change the status of alerts',
+          }),
           details: { held },
         };
   },

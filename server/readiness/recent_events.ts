@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { STAGES } from '../../common/api';
+import { stageEvents } from '../../common/rule';
 import { askAsUser } from '../elasticsearch/ask_as_user';
 import { withinRange } from '../search/time_filter';
 import type { Check, CheckOutcome } from './check';
-import { stageFilters } from './stage_filters';
+import { getEvents, type EventOrigin } from './event_origin';
 
 /** In milliseconds. */
 const RECENT = 15 * 60_000;
@@ -13,8 +15,11 @@ type Counts = Readonly<Record<(typeof STAGES)[number], number>>;
 /** How many events of the last 15 minutes each stage of the rule could use. */
 export const recentEvents: Check = {
   id: 'recent_events',
-  title: 'Events of the last 15 minutes for each stage',
-  run: async ({ access, params, now }) => {
+  title: () =>
+    i18n.translate('recentlyCompiled.checks.recentEvents.title', {
+      defaultMessage: 'Events of the last 15 minutes for each stage',
+    }),
+  run: async ({ access, params, now, origin }) => {
     const { aggregations } = await askAsUser(
       access,
       { task: 'Counting events', indices: params.indexPatterns, privileges: ['read'] },
@@ -28,7 +33,7 @@ export const recentEvents: Check = {
             query: withinRange('@timestamp', { from: now - RECENT, to: now }),
             size: 0,
             track_total_hits: false,
-            aggs: { stages: { filters: { filters: { ...stageFilters(params) } } } },
+            aggs: { stages: { filters: { filters: { ...stageEvents(params) } } } },
           },
           options,
         ),
@@ -37,37 +42,82 @@ export const recentEvents: Check = {
     const counts = Object.fromEntries(
       STAGES.map((stage) => [stage, buckets?.[stage].doc_count ?? 0]),
     ) as Counts;
-    return { ...verdict(counts), details: counts };
+    return { ...verdict(counts, origin), details: counts };
   },
 };
 
 /** Hosts on which nobody compiles are healthy; hosts on which nothing starts or connects are not seen. */
-const verdict = ({ compile, link, execute, connect }: Counts): CheckOutcome => {
+const verdict = (counts: Counts, origin: EventOrigin): CheckOutcome => {
+  const { compile, link, execute, connect } = counts;
   if (compile + link + execute + connect === 0) {
     return {
       status: 'error',
-      message: 'In the last 15 minutes no event came that any stage of the rule could use',
+      message: i18n.translate('recentlyCompiled.checks.recentEvents.none', {
+        defaultMessage:
+          'In the last 15 minutes{origin, select, recording { of the recording} other {}} no event came that any stage of the rule could use',
+        values: { origin },
+      }),
       remedy:
-        'Check that Elastic Defend runs on a Linux host, that its clock is right and that its agent can reach Elasticsearch',
+        origin === 'agents'
+          ? i18n.translate('recentlyCompiled.checks.recentEvents.noneRemedy', {
+              defaultMessage:
+                'Check that Elastic Defend runs on a Linux host, that its clock is right and that its agent can reach Elasticsearch',
+            })
+          : getEvents(origin),
     };
   }
-  const lacking = [
-    ...(execute === 0 ? ['no process was started'] : []),
-    ...(connect === 0 ? ['no connection was attempted'] : []),
-    ...(compile > 0 && link === 0 ? ['programs were compiled but no linker wrote a file'] : []),
-  ];
-  return lacking.length === 0
+  const lack = lacking(counts);
+  return lack === undefined
     ? {
         status: 'ok',
-        message: `In the last 15 minutes: ${inWords({ compile, link, execute, connect })}`,
+        message: i18n.translate('recentlyCompiled.checks.recentEvents.ok', {
+          defaultMessage:
+            'In the last 15 minutes{origin, select, recording { of the recording} other {}}: {compile, number} for compile, {link, number} for link, {execute, number} for execute, {connect, number} for connect',
+          values: { origin, compile, link, execute, connect },
+        }),
       }
     : {
         status: 'warning',
-        message: `In the last 15 minutes ${lacking.join(', and ')}, as far as events tell`,
+        message: lack,
         remedy:
-          'Turn on process, file and network events for Linux in the policy of Elastic Defend, and check the names of compilers and linkers in the parameters of the rule',
+          compile > 0 && link === 0
+            ? i18n.translate('recentlyCompiled.checks.recentEvents.linkRemedy', {
+                defaultMessage:
+                  'Check that file events of Linux are collected, and the names of linkers in the parameters of the rule: newer sensors report ld as ld.bfd, for instance',
+              })
+            : getEvents(origin),
       };
 };
 
-const inWords = (counts: Counts): string =>
-  STAGES.map((stage) => `${counts[stage]} for ${stage}`).join(', ');
+/** What is missing although something came; undefined where nothing is. What compiles is started, too. */
+const lacking = ({ compile, link, execute, connect }: Counts): string | undefined => {
+  const noLink = compile > 0 && link === 0;
+  if (execute === 0) {
+    return connect === 0
+      ? i18n.translate('recentlyCompiled.checks.recentEvents.noStartNoConnection', {
+          defaultMessage:
+            'As far as the events of the last 15 minutes tell, no process was started and no connection was attempted',
+        })
+      : i18n.translate('recentlyCompiled.checks.recentEvents.noStart', {
+          defaultMessage:
+            'As far as the events of the last 15 minutes tell, no process was started',
+        });
+  }
+  if (connect === 0) {
+    return noLink
+      ? i18n.translate('recentlyCompiled.checks.recentEvents.noConnectionNoLink', {
+          defaultMessage:
+            'As far as the events of the last 15 minutes tell, no connection was attempted, and programs were compiled but no linker wrote a file',
+        })
+      : i18n.translate('recentlyCompiled.checks.recentEvents.noConnection', {
+          defaultMessage:
+            'As far as the events of the last 15 minutes tell, no connection was attempted',
+        });
+  }
+  return noLink
+    ? i18n.translate('recentlyCompiled.checks.recentEvents.noLink', {
+        defaultMessage:
+          'As far as the events of the last 15 minutes tell, programs were compiled but no linker wrote a file',
+      })
+    : undefined;
+};

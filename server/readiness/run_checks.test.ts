@@ -9,7 +9,7 @@ const OPTIONS = { timeLimit: 10_000, now: () => Date.parse('2026-11-24T12:00:00Z
 
 const contextWith = (signal: AbortSignal) => ({ access: { signal } }) as unknown as CheckContext;
 
-const check = (id: Check['id'], run: Check['run']): Check => ({ id, title: id, run });
+const check = (id: Check['id'], run: Check['run']): Check => ({ id, title: () => id, run });
 
 const good = check('hosts', async () => ({ status: 'ok', message: 'fine' }));
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { CheckResult } from '../../common/api';
 import { Failure } from '../failure';
 import { kibanaFailure } from '../kibana_failure';
@@ -29,7 +30,7 @@ export const runChecks = async (
     return await Promise.all(
       checks.map(async (check, i) => ({
         id: check.id,
-        title: check.title,
+        title: check.title(),
         ...(await runCheck(check, context, own[i] ?? new AbortController(), timeLimit)),
         checkedAt: new Date(now()).toISOString(),
       })),
@@ -64,6 +65,11 @@ const runCheck = async (
 /** For whatever took longer than it may, in milliseconds. */
 export const tookTooLong = (timeLimit: number): Failure =>
   new Failure('timeout', {
-    message: `The check was not done within ${timeLimit / 1000} s`,
-    remedy: 'Check how busy the cluster is, then run the check again',
+    message: i18n.translate('recentlyCompiled.checks.anyCheck.tooLong', {
+      defaultMessage: 'The check was not done within {seconds, number} s',
+      values: { seconds: timeLimit / 1000 },
+    }),
+    remedy: i18n.translate('recentlyCompiled.checks.anyCheck.tooLongRemedy', {
+      defaultMessage: 'Check how busy the cluster is, then run the check again',
+    }),
   });

@@ -18,6 +18,7 @@ import type { KibanaVersion } from '../kibana_version';
 import { paramsOf } from '../own_rule/describe_rule';
 import { findOwnRule } from '../own_rule/find_own_rule';
 import { RuleManager } from '../own_rule/rule_manager';
+import type { EventOrigin } from '../readiness/event_origin';
 import { fleetAccess, type FleetAccess } from '../readiness/fleet_access';
 import type { EventIndex } from '../search/event_index';
 import type { SequenceSearch } from '../search/sequence_search';
@@ -28,6 +29,7 @@ export interface RouteDependencies {
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly origin: EventOrigin;
   readonly getStartServices: () => Promise<[CoreStart, StartPlugins, unknown]>;
   /** Both search with the rights of the client. */
   readonly createSequenceSearch: (client: ElasticsearchClient) => SequenceSearch;
@@ -48,6 +50,7 @@ export interface RequestServices {
   readonly access: UserAccess;
   readonly spaceId: string;
   readonly now: () => number;
+  readonly origin: EventOrigin;
   /** Security's id of the user's profile; null where there is none. */
   readonly userProfile: string | null;
   readonly rules: RulesClient;
@@ -77,7 +80,7 @@ export const requestServices = async (
   dependencies: RouteDependencies,
   { context, request, signal }: Asked,
 ): Promise<RequestServices> => {
-  const { version, now, createSequenceSearch, createEventIndex } = dependencies;
+  const { version, now, origin, createSequenceSearch, createEventIndex } = dependencies;
   const [[, plugins], core, lists] = await Promise.all([
     dependencies.getStartServices(),
     context.core,
@@ -106,6 +109,7 @@ export const requestServices = async (
     access,
     spaceId,
     now,
+    origin,
     userProfile: plugins.security?.authc.getCurrentUser(request)?.profile_uid ?? null,
     rules,
     ruleManager: new RuleManager({ rules, version, spaceId }),

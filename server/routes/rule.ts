@@ -56,6 +56,15 @@ export const RULE_ROUTES = [
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.run() }),
   }),
   defineRoute({
+    method: 'post',
+    path: 'rule/unlink',
+    privilege: 'all',
+    summary: 'Take the link with the Security rule off the rule',
+    request: {},
+    response: changedRuleResponseSchema,
+    handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.unlink() }),
+  }),
+  defineRoute({
     method: 'put',
     path: 'rule/params',
     privilege: 'all',

@@ -55,7 +55,13 @@ export class Host {
     restoreAlerts(engine, database);
     const createClient = (): Client =>
       cluster ? clusterClient(cluster, engine) : memoryClient(engine);
-    const kibana = startLocalKibana({ database, createClient, time, logger });
+    const kibana = startLocalKibana({
+      database,
+      createClient,
+      time,
+      origin: cluster ? 'cluster' : live ? 'files' : 'recording',
+      logger,
+    });
     const { alerting, runner } = kibana;
     const scheduler: Scheduler = new Scheduler({
       alerting,

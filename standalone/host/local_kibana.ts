@@ -2,6 +2,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Logger, StartPlugins } from '../../server/kibana_contracts';
 import { RecentlyCompiledPlugin } from '../../server/plugin';
+import type { EventOrigin } from '../../server/readiness/event_origin';
 import { SYSTEM_CLOCK } from '../../server/retry';
 import { Alerting, type RuleTask } from '../kibana/alerting';
 import { Core } from '../kibana/core';
@@ -23,6 +24,7 @@ export interface LocalKibanaOptions {
   readonly database: StateDatabase;
   readonly createClient: () => Client;
   readonly time: TimeSource;
+  readonly origin: EventOrigin;
   readonly logger: Logger;
 }
 
@@ -38,6 +40,7 @@ export const startLocalKibana = ({
   database,
   createClient,
   time,
+  origin,
   logger,
 }: LocalKibanaOptions): LocalKibana => {
   const savedObjects = storedSavedObjects(database);
@@ -68,7 +71,7 @@ export const startLocalKibana = ({
   });
   const plugin = new RecentlyCompiledPlugin(
     { env: { packageInfo: { version: KIBANA_VERSION } }, logger },
-    { requestTimeout: REQUEST_TIMEOUT, clock: { ...SYSTEM_CLOCK, now: time.now } },
+    { requestTimeout: REQUEST_TIMEOUT, clock: { ...SYSTEM_CLOCK, now: time.now }, origin },
   );
   plugin.setup(core.setup, {
     alerting: alerting.setup,

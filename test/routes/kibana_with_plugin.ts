@@ -4,6 +4,7 @@ import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { registerFeature } from '../../server/feature';
 import type { KibanaFeature } from '../../server/kibana_contracts';
 import { kibanaVersion } from '../../server/kibana_version';
+import type { EventOrigin } from '../../server/readiness/event_origin';
 import { registerRoutes } from '../../server/routes/register_routes';
 import { createRuleType } from '../../server/rule_type/rule_type';
 import { ElasticsearchEventIndex } from '../../server/search/elasticsearch_event_index';
@@ -62,9 +63,12 @@ interface AlertChanges {
 const LIMITS = { requestTimeout: 30_000 };
 
 /** A Kibana that runs the feature, the rule type and the routes of the plugin, over an Elasticsearch. */
-export const startKibanaWithPlugin = async (
-  options: Omit<KibanaOptions, 'elasticsearch'> = {},
-): Promise<KibanaWithPlugin> => {
+export const startKibanaWithPlugin = async ({
+  origin = 'agents',
+  ...options
+}: Omit<KibanaOptions, 'elasticsearch'> & {
+  readonly origin?: EventOrigin;
+} = {}): Promise<KibanaWithPlugin> => {
   const elasticsearch = await startElasticsearchDouble();
   elasticsearch.now = () => NOW;
   const kibana = startKibanaDouble({ elasticsearch, now: () => NOW, ...options });
@@ -75,6 +79,7 @@ export const startKibanaWithPlugin = async (
     version,
     logger: kibana.initializerContext.logger.get(),
     now: () => NOW,
+    origin,
     getStartServices: () => kibana.core.setup.getStartServices(),
     createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, LIMITS),
     createEventIndex: (client) => new ElasticsearchEventIndex(client, LIMITS),

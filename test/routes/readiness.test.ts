@@ -16,6 +16,13 @@ import {
 } from './kibana_with_plugin';
 
 const MINUTE = 60_000;
+const FLEET_CHECKS = [
+  'fleet_server',
+  'fleet_package',
+  'defend_policy',
+  'agent_policy',
+  'agents',
+] as const;
 
 let plugin: KibanaWithPlugin;
 beforeEach(async () => {
@@ -50,6 +57,7 @@ it('runs every check, and says what to do for each that is not ok', async () => 
   expect(results.map(({ id }) => id).sort()).toEqual([...CHECK_IDS].sort());
   for (const { status, remedy, checkedAt } of results) {
     expect(remedy === undefined).toBe(status === 'ok');
+    expect(status).not.toBe('not_applicable');
     expect(checkedAt).toBe('2026-11-24T12:00:00.000Z');
   }
 });
@@ -70,10 +78,42 @@ it('says what is off where optional plugins are not there', async () => {
   await plugin.close();
   plugin = await startKibanaWithPlugin({ without: ['lists', 'fleet', 'spaces', 'security'] });
   const results = await checks();
-  for (const id of ['fleet_package', 'defend_policy', 'agents', 'exception_list'] as const) {
+  for (const id of [...FLEET_CHECKS, 'exception_list'] as const) {
     expect(results.get(id)).toMatchObject({ status: 'warning' });
     expect(results.get(id)?.message).toContain('plugin of Kibana is off');
   }
+});
+
+it.each([
+  ['recording', 'Not part of a recording'],
+  ['files', 'Not part of this host'],
+  ['cluster', 'Not part of this host'],
+] as const)('does not miss Fleet where events come from a %s', async (origin, words) => {
+  await plugin.close();
+  plugin = await startKibanaWithPlugin({ without: ['fleet'], origin });
+  plugin.happen({ name: 'a', at: NOW - MINUTE }, { name: 'a', at: NOW - 60 * MINUTE, host: 'w' });
+  const results = await checks();
+  for (const id of FLEET_CHECKS) {
+    expect(results.get(id)).toMatchObject({ status: 'not_applicable' });
+    expect(results.get(id)?.remedy).toBeUndefined();
+    expect(results.get(id)?.message).toContain(words);
+  }
+  // A host that was silent when the recording ended is not broken.
+  expect(results.get('hosts')?.status).toBe(origin === 'recording' ? 'ok' : 'warning');
+  expect([...results.values()].map(({ remedy = '' }) => remedy).join()).not.toContain('Fleet');
+});
+
+it('runs those checks alone that are asked for', async () => {
+  const { body } = await plugin.call('GET', 'readiness', {
+    user: superuser(),
+    query: { check: ['fields', 'agents'] },
+  });
+  expect(body.checks.map(({ id }: CheckResult) => id)).toEqual(['agents', 'fields']);
+  const wrong = await plugin.call('GET', 'readiness', {
+    user: superuser(),
+    query: { check: 'nonsense' },
+  });
+  expect(wrong.status).toBe(400);
 });
 
 it('stops when the browser goes away', async () => {
@@ -268,7 +308,7 @@ describe('Fleet', () => {
 
   it('has no package, policy or agent', async () => {
     const results = await checks();
-    for (const id of ['fleet_package', 'defend_policy', 'agents'] as const) {
+    for (const id of FLEET_CHECKS) {
       expect(results.get(id)?.status).toBe('error');
     }
   });
@@ -295,6 +335,46 @@ describe('Fleet', () => {
       status: 'unknown',
       message: 'Asking Fleet for the policies failed: no such saved objects',
     });
+  });
+
+  it('has policies, told with their environment and preset', async () => {
+    const chosen = (name: string, value: object) => ({
+      ...policy(name, on),
+      inputs: [{ config: { integration_config: { value } } }],
+    });
+    plugin.kibana.fleet.policies = [
+      chosen('web', { type: 'endpoint', endpointConfig: { preset: 'EDRComplete' } }),
+      chosen('pods', { type: 'cloud', eventFilters: { nonInteractiveSession: true } }),
+      policy('old', on),
+    ];
+    expect(await check('defend_policy')).toMatchObject({
+      status: 'ok',
+      message:
+        'Process, file and network events of Linux are on in: web (Traditional Endpoints, Complete EDR); pods (Cloud Workloads, interactive sessions only); old',
+    });
+  });
+
+  it('has agent policies, told by their names', async () => {
+    plugin.kibana.fleet.policies = [policy('a', on), { ...policy('b', on), policy_ids: ['x'] }];
+    plugin.kibana.fleet.agentPolicies = [{ id: 'agents-a', name: 'Servers' }];
+    expect(await check('agent_policy')).toMatchObject({
+      status: 'ok',
+      message: '3 agent policies with Elastic Defend: Servers, agents-b, x',
+    });
+  });
+
+  const fleetServer = { id: 's', policy_id: 'servers', package: { name: 'fleet_server' } };
+
+  it.each([
+    ['that is healthy', [fleetServer], ['online'], 'ok'],
+    ['that is offline', [fleetServer], ['offline'], 'error'],
+    ['without an agent', [fleetServer], [], 'error'],
+    ['that Elastic runs, as agents report', [policy('a', on)], ['online'], 'ok'],
+    ['nowhere, as no agent reports either', [policy('a', on)], ['offline'], 'error'],
+  ])('has a Fleet Server %s', async (_, policies, statuses, status) => {
+    plugin.kibana.fleet.policies = policies;
+    plugin.kibana.fleet.agents = statuses.map((one, i) => ({ id: String(i), status: one }));
+    expect((await check('fleet_server')).status).toBe(status);
   });
 
   it.each([
@@ -436,7 +516,7 @@ describe('the exception list', () => {
     });
 
   it('is not there yet', async () => {
-    expect((await check('exception_list')).status).toBe('warning');
+    expect((await check('exception_list')).status).toBe('ok');
   });
 
   it('is there', async () => {

@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isBody } from '../http/endpoint';
+import { isBody, type Body } from '../http/endpoint';
 import { compileQuery } from '../query/compile_query';
-import type { Aggregation } from './aggregate';
+import type { AggContext, Aggregation } from './aggregate';
 
-export const filter: Aggregation = (query, documents, { indices, now, below }) => {
-  const inside = documents.filter(compileQuery(query, indices, now));
+type Test = ReturnType<typeof compileQuery>;
+
+/** Compiled for the request that they came with, where each bucket asks the same. */
+const compiled = new WeakMap<object, { readonly indices: unknown; readonly test: Test }>();
+
+const compileOnce = (query: Body, { indices, now }: AggContext): Test => {
+  const known = compiled.get(query);
+  if (known?.indices === indices) {
+    return known.test;
+  }
+  const test = compileQuery(query, indices, now);
+  compiled.set(query, { indices, test });
+  return test;
+};
+
+export const filter: Aggregation = (query, documents, context) => {
+  const { below } = context;
+  const inside = documents.filter(compileOnce(query, context));
   return { doc_count: inside.length, ...below(inside) };
 };
 

@@ -244,4 +244,80 @@ describe('an aggregation', () => {
       { _index: index, _id: 'd4', _score: null, _source: { n: 4 }, sort: [4] },
     ]);
   });
+
+  describe('composite', () => {
+    const compositeOf = async (options: Record<string, unknown>): Promise<Json> =>
+      (await aggregate({ c: { composite: options, aggs: { low: { min: { field: 'n' } } } } })).c;
+    const byName = { names: { terms: { field: 'name' } } };
+    const bucket = (names: string | null, count: number, low: number) => ({
+      key: { names },
+      doc_count: count,
+      low: { value: low },
+    });
+
+    it('has a bucket for each value, in the order of the keys, without documents that lack it', async () => {
+      expect(await compositeOf({ sources: [byName] })).toEqual({
+        after_key: { names: 'ld' },
+        buckets: [bucket('gcc', 2, 1), bucket('gold', 1, 3), bucket('ld', 1, 3)],
+      });
+    });
+
+    it('goes on after a key, and ends without one', async () => {
+      const sources = [byName];
+      const first = await compositeOf({ sources, size: 2 });
+      expect(first.buckets).toEqual([bucket('gcc', 2, 1), bucket('gold', 1, 3)]);
+      const second = await compositeOf({ sources, size: 2, after: first.after_key });
+      expect(second.buckets).toEqual([bucket('ld', 1, 3)]);
+      expect(await compositeOf({ sources, size: 2, after: second.after_key })).toEqual({
+        buckets: [],
+      });
+    });
+
+    it.each([
+      [{}, [null, 'gcc', 'gold', 'ld']],
+      [{ order: 'desc' }, ['ld', 'gold', 'gcc', null]],
+      [{ missing_order: 'last' }, ['gcc', 'gold', 'ld', null]],
+      [{ order: 'desc', missing_order: 'first' }, [null, 'ld', 'gold', 'gcc']],
+    ])('counts documents without the field where asked to: %j', async (options, keys) => {
+      const terms = { field: 'name', missing_bucket: true, ...options };
+      const { buckets } = await compositeOf({ sources: [{ names: { terms } }] });
+      expect(buckets.map(({ key }: Json) => key.names)).toEqual(keys);
+    });
+
+    it('takes each value of one field with each of another', async () => {
+      const sources = [byName, { numbers: { terms: { field: 'n', order: 'desc' } } }];
+      const { buckets } = await compositeOf({ sources });
+      expect(buckets.map(({ key }: Json) => [key.names, key.numbers])).toEqual([
+        ['gcc', 2],
+        ['gcc', 1],
+        ['gold', 3],
+        ['ld', 3],
+      ]);
+    });
+
+    it('refuses a key that does not fit its sources', async () => {
+      const { status } = await refusal(
+        compositeOf({ sources: [byName], after: { names: 'gcc', other: 1 } }),
+      );
+      expect(status).toBe(400);
+    });
+  });
+
+  it('top_metrics, null for what the top document lacks', async () => {
+    const metrics = [{ field: 'name' }, { field: 'ip' }];
+    const top = (sort: unknown, size = 1) => ({ top_metrics: { metrics, sort, size } });
+    const got = await aggregate({
+      newest: top({ '@timestamp': 'desc' }),
+      least: top([{ n: { order: 'asc' } }], 2),
+    });
+    expect(got.newest).toEqual({
+      top: [{ sort: ['2026-11-24T10:03:30.000Z'], metrics: { name: null, ip: null } }],
+    });
+    expect(got.least).toEqual({
+      top: [
+        { sort: [1], metrics: { name: 'gcc', ip: null } },
+        { sort: [2], metrics: { name: 'gcc', ip: '10.1.2.3' } },
+      ],
+    });
+  });
 });

@@ -12,6 +12,7 @@ export class FleetDouble {
   /** By package name. */
   readonly installations = new Map<string, { version: string; install_status: string }>();
   policies: Readonly<Record<string, unknown>>[] = [];
+  agentPolicies: Readonly<Record<string, unknown>>[] = [];
   agents: Readonly<Record<string, unknown>>[] = [];
 
   readonly start: FleetStart = {
@@ -37,6 +38,12 @@ export class FleetDouble {
           (policy) => (policy['package'] as { name?: string } | undefined)?.name === wanted,
         );
         return { items: found.slice(0, perPage), total: found.length, page: 1, perPage };
+      },
+    },
+    agentPolicyService: {
+      list: async (_, { perPage }) => {
+        const { agentPolicies: all } = this;
+        return { items: all.slice(0, perPage), total: all.length, page: 1, perPage };
       },
     },
     agentService: {
