@@ -18,7 +18,7 @@ import { notAllowed } from './problem';
 import { NotAllowedPrompt } from './problem_prompt';
 import { RulePage } from './rule/rule_page';
 import { serverApi, type ServerApi } from './server_api';
-import { ReadinessPage } from './setup/setup_page';
+import { SetupPage } from './setup/setup_page';
 import { ErrorBoundary } from './shell/error_boundary';
 import { PageChrome } from './shell/page_chrome';
 import { tellTimesAs, timeSettingsOf } from './time_in_words';
@@ -139,7 +139,7 @@ function Pages({
                 <ExclusionsPage api={api} maySave={maySave} />
               </Route>
               <Route path={PAGE_PATHS.setup}>
-                <ReadinessPage api={api} />
+                <SetupPage api={api} kibana={kibana} />
               </Route>
               {/* Where the page was in earlier versions. */}
               <Redirect from="/readiness" to={PAGE_PATHS.setup} />

@@ -10,7 +10,7 @@ import type {
   Naming,
 } from '../../common/api';
 import { shownInCell } from '../alerts/shown_value';
-import { TimeText } from '../alerts/time_text';
+import { TimeText } from '../time_text';
 import { namingWord } from './host_words';
 import { PAGE_SIZES, type SetupState } from './setup_state';
 import { VerdictCell } from './verdict_cell';

@@ -10,7 +10,7 @@ import {
   EuiText,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { TimeText } from '../alerts/time_text';
+import { TimeText } from '../time_text';
 import type { OpenInKibana } from '../open_in_kibana';
 import { sentence } from '../sentence';
 import { CheckRow } from './check_row';
