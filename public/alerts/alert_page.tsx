@@ -15,7 +15,7 @@ import { AlertActions } from './alert_actions';
 import { AlertDetails } from './alert_details';
 import { useAppLink } from './app_link';
 import { sequenceEvents } from './sequence_events';
-import { shownText } from './shown_text';
+import { shownText } from '../shown_text';
 import { StatusButtons } from './status_buttons';
 import { StatusOutcome } from './status_outcome';
 import { useAlertStatus } from './use_alert_status';

@@ -11,7 +11,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { SEVERITIES, STATUSES, type ListState } from './list_state';
-import { allText } from './shown_text';
+import { allText } from '../shown_text';
 import { severityWord, statusWord } from './words';
 
 export interface Suggestions {

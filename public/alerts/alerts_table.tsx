@@ -129,6 +129,8 @@ const columns = (linkTo: LinkTo): EuiBasicTableColumn<AlertSummary>[] => [
     name: i18n.translate('recentlyCompiled.alerts.column.destination', {
       defaultMessage: 'Connected to',
     }),
+    width: '13%',
+    mobileOptions: { width: '100%' },
     className: 'eui-textBreakWord',
     render: (ip: string | null, { destinationPort: port }: AlertSummary) =>
       shownInCell(addressText(ip ?? undefined, port ?? undefined) ?? null),

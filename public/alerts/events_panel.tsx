@@ -12,7 +12,7 @@ import { i18n } from '@kbn/i18n';
 import { sentence } from '../sentence';
 import { Panel } from './panel';
 import type { SequenceEvent } from './sequence_events';
-import { shownJson } from './shown_text';
+import { shownJson } from '../shown_text';
 import { stageWord } from './words';
 
 /** Colouring longer text makes pages slow. */

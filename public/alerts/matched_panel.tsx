@@ -16,7 +16,7 @@ import type { ExplainedMatch } from './explaining_query';
 import type { FieldValues, MatchedCondition, MatchedKey } from './matched_conditions';
 import { Panel } from './panel';
 import type { SequenceEvent } from './sequence_events';
-import { allText } from './shown_text';
+import { allText } from '../shown_text';
 import { ShownValue } from './shown_value';
 import { stageWord } from './words';
 

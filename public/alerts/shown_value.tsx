@@ -2,7 +2,7 @@
 import React, { useState } from 'react';
 import { EuiButtonEmpty } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { allText, shownText } from './shown_text';
+import { allText, shownText } from '../shown_text';
 
 const SCROLLED: React.CSSProperties = { maxHeight: 320, overflow: 'auto' };
 

@@ -10,6 +10,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { ExclusionItem } from '../../common/api';
+import { allText } from '../shown_text';
 import { TimeText } from '../time_text';
 import { scopeTitle } from './explain_scope';
 import { HiddenLately } from './hidden_lately';
@@ -40,10 +41,10 @@ export function ExclusionsTable({
       render: (name: string, item) =>
         onOpen ? (
           <EuiLink data-test-subj={`exclusions-open-${item.itemId}`} onClick={() => onOpen(item)}>
-            {name}
+            {allText(name)}
           </EuiLink>
         ) : (
-          name
+          allText(name)
         ),
     },
     {
@@ -54,7 +55,7 @@ export function ExclusionsTable({
     {
       name: i18n.translate('recentlyCompiled.exclusions.column.why', { defaultMessage: 'Why' }),
       render: ({ comments, description, name }: ExclusionItem) =>
-        comments.at(-1)?.text ?? (description === name ? '' : description),
+        allText(comments.at(-1)?.text ?? (description === name ? '' : description)),
     },
     {
       name: i18n.translate('recentlyCompiled.exclusions.column.hidden', {
@@ -116,7 +117,7 @@ function Hides({ item: { words, scope, entries } }: { item: ExclusionItem }) {
         </>
       ) : (
         <>
-          {words} <EuiBadge color="hollow">{scopeTitle(scope)}</EuiBadge>
+          {allText(words)} <EuiBadge color="hollow">{scopeTitle(scope)}</EuiBadge>
         </>
       )}
     </EuiText>

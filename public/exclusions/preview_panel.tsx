@@ -12,6 +12,7 @@ import { i18n } from '@kbn/i18n';
 import { useQuery } from '@tanstack/react-query';
 import type { ExclusionDraft, PreviewResponse } from '../../common/api';
 import type { ExclusionEntry } from '../../common/exclusions';
+import { allText } from '../shown_text';
 import type { ExclusionsApi } from './exclusions_api';
 import { FailureCallout } from './failure_callout';
 import { PreviewResult } from './preview_result';
@@ -132,7 +133,7 @@ export function PreviewPanel({
                 size="s"
                 title={i18n.translate('recentlyCompiled.exclusions.preview.box', {
                   defaultMessage: 'Box {number}: {words}',
-                  values: { number: index + 1, words: answer.words },
+                  values: { number: index + 1, words: allText(answer.words) },
                 })}
               />
             )}

@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiBasicTable, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { PreviewResponse } from '../../common/api';
+import { shownText } from '../shown_text';
 import { TimeText } from '../time_text';
 
 type Facts = PreviewResponse['sequences']['list'][number]['facts'];
@@ -109,13 +110,14 @@ function Hidden({
             name: i18n.translate('recentlyCompiled.exclusions.preview.host', {
               defaultMessage: 'Host',
             }),
-            render: ({ hostName, hostId }: Row) => hostName ?? hostId ?? '',
+            render: ({ hostName, hostId }: Row) => shownText(hostName ?? hostId ?? '').text,
           },
           {
             name: i18n.translate('recentlyCompiled.exclusions.preview.binary', {
               defaultMessage: 'Binary',
             }),
-            render: ({ binaryPath, processName }: Row) => binaryPath ?? processName ?? '',
+            render: ({ binaryPath, processName }: Row) =>
+              shownText(binaryPath ?? processName ?? '').text,
           },
           {
             name: i18n.translate('recentlyCompiled.exclusions.preview.destination', {

@@ -5,6 +5,7 @@ import { i18n } from '@kbn/i18n';
 import type { ExclusionDraft } from '../../common/api';
 import type { ExclusionEntry } from '../../common/exclusions';
 import { plainWords } from '../../common/exclusions/plain_words';
+import { allText } from '../shown_text';
 import { explainScope } from './explain_scope';
 
 /** What the conditions hide, as a sentence, and where they are looked for. Changes while people write. */
@@ -30,7 +31,7 @@ export function ScopePanel({
   return (
     <EuiText size="s" className="eui-textBreakWord" aria-live="polite">
       <p data-test-subj="exclusions-words">
-        <strong>{plainWords({ entries: [...entries], os_types: [...osTypes] })}</strong>
+        <strong>{allText(plainWords({ entries: [...entries], os_types: [...osTypes] }))}</strong>
       </p>
       <p data-test-subj={`exclusions-scope-${scope}`}>
         <EuiBadge color="hollow">{title}</EuiBadge> {why}

@@ -12,7 +12,7 @@ import {
   EuiTitle,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { shownText } from '../../../public/alerts/shown_text';
+import { shownText } from '../../../public/shown_text';
 import { problemOf } from '../../../public/problem';
 import { sentence } from '../../../public/sentence';
 import type { TakenIn } from '../../host/events/taken_in';
