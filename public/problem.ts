@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import type { HttpFetchError } from './kibana_contracts';
+import { allText } from './shown_text';
 
 /** Why something did not work, for people. */
 export interface Problem {
@@ -13,7 +14,7 @@ const FORBIDDEN = 403;
 
 function textOf(body: unknown, key: string): string | undefined {
   const value = typeof body === 'object' && body !== null && (body as Record<string, unknown>)[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' ? allText(value) : undefined;
 }
 
 /** That the user may not do what was asked for, and whom to ask. */

@@ -13,7 +13,8 @@ export interface FormProblem extends Complaint {
   readonly level: 'error' | 'warning';
 }
 
-const LONGEST_NAME = 256;
+/** Of an exclusion, in characters. */
+export const LONGEST_NAME = 256;
 const LONGEST_COMMENT = 4096;
 const WHOLE_NUMBER = /^-?\d+$/;
 

@@ -58,3 +58,9 @@ test('has one empty condition when nothing is known', () => {
   expect(entries({ alert: unknown, events: [] })).toEqual([]);
   expect(form.name).toBe('');
 });
+
+test('cuts a name that is longer than any may be', () => {
+  const { name } = prefill({ alert: { ...ALERT, hostName: 'h'.repeat(300) }, events: [] });
+  expect(name).toHaveLength(256);
+  expect(name.endsWith('…')).toBe(true);
+});

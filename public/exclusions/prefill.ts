@@ -2,6 +2,7 @@
 import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../common/api';
 import { textAt } from '../../common/ecs/event_values';
+import { LONGEST_NAME } from './check_form';
 import { emptyForm, fieldCondition, type ExclusionForm } from './form';
 
 /**
@@ -33,7 +34,7 @@ export const prefill = ({
   const form = emptyForm();
   return {
     ...form,
-    name: nameOf(program ?? file, host),
+    name: shortened(nameOf(program ?? file, host)),
     comment: i18n.translate('recentlyCompiled.exclusions.prefill.comment', {
       defaultMessage: 'Added from the alert {id}',
       values: { id: alert.id },
@@ -41,6 +42,10 @@ export const prefill = ({
     groups: conditions.length > 0 ? [conditions] : form.groups,
   };
 };
+
+/** Whoever names a program may make its name as long as they like. */
+const shortened = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 
 const nameOf = (program: string | undefined, host: string | undefined): string =>
   program !== undefined && host !== undefined

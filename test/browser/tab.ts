@@ -45,6 +45,11 @@ export class Tab {
     await this.page.goto(url, { waitUntil: 'commit' });
   }
 
+  /** Waits until the address is like this. */
+  arrive(address: RegExp): Promise<void> {
+    return this.orSay(this.page.waitForURL(address));
+  }
+
   /** The value of an expression in the page. */
   evaluate(expression: string): Promise<unknown> {
     return this.page.evaluate(expression);

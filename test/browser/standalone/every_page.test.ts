@@ -86,7 +86,7 @@ test('back and forward go through the pages', async () => {
   await tab.find('lastRun');
   for (const name of ['alerts', 'exclusions', 'setup']) {
     await tab.click(`tab-${name}`);
-    await tab.page.waitForURL(new RegExp(`/${name}`));
+    await tab.arrive(new RegExp(`/${name}`));
   }
   await tab.page.goBack();
   await tab.find('exclusions');
@@ -106,7 +106,7 @@ test('every page can be reached and used with the keyboard alone', async () => {
   await tab.press('Enter');
   await tab.find('exclusions-flyout');
   await tab.press('Escape');
-  await tab.page.waitForURL(/\/exclusions$/);
+  await tab.arrive(/\/exclusions$/);
 });
 
 test('speaks Chinese once that is chosen, after a reload too', async () => {

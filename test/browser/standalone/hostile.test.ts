@@ -65,7 +65,7 @@ test('an exclusion made of it hides it, and is shown as text', async () => {
   await tab.see('It hides 1 of 1 alert.');
   await isUnharmed();
   await tab.click('exclusions-save');
-  await tab.page.waitForURL(/\/exclusions$/);
+  await tab.arrive(/\/exclusions$/);
   await tab.see(MARKUP);
   await isUnharmed();
 });

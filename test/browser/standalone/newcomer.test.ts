@@ -40,7 +40,7 @@ test('excludes the build server after seeing what that hides, and nothing else',
   await tab.see('It hides 1 of 8 alerts.');
   await tab.see('It hides 1 of 8 sequences in the events.');
   await tab.click('exclusions-save');
-  await tab.page.waitForURL(/\/exclusions$/);
+  await tab.arrive(/\/exclusions$/);
   await tab.see('1 sequence');
   await tab.page.reload();
   await tab.find('exclusions-hiddenLately');
