@@ -19,29 +19,29 @@ export const beginsLineage =
     );
   };
 
-/**
- * What the JSON text of an event must hold to matter to lineage, as `RequiredText` has it. To begin
- * something it must also have, as a value of one of `fields`, a text that `mayBe` takes.
- */
-export interface LineageText {
-  readonly actions: readonly string[];
-  readonly begins: boolean;
-  readonly values?: {
-    /** The last part of the fields' names. */
-    readonly fields: readonly string[];
-    readonly mayBe: (value: string) => boolean;
+/** What the JSON text of an event must hold to matter to lineage. */
+export interface LineageTexts {
+  /** To begin something: one of the actions as a value, and one of the names as a value of one of `fields`. */
+  readonly beginning: {
+    readonly actions: readonly string[];
+    readonly names: {
+      /** The last part of the fields' names. */
+      readonly fields: readonly string[];
+      readonly mayBe: (value: string) => boolean;
+    };
   };
+  /** One of these actions, to matter at all. */
+  readonly all: readonly string[];
 }
 
 /** The texts that lineage looks for, for a prefilter of lines. */
-export const lineageTexts = ({ compilers, linkers }: Builders): LineageText[] => [
-  {
+export const lineageTexts = ({ compilers, linkers }: Builders): LineageTexts => ({
+  beginning: {
     actions: BEGINNING,
-    begins: true,
-    values: {
+    names: {
       fields: ['name', 'executable'],
       mayBe: (value) => compilers.mayBe(value) || linkers.mayBe(value),
     },
   },
-  { actions: Object.values(ACTIONS), begins: false },
-];
+  all: Object.values(ACTIONS),
+});

@@ -40,9 +40,10 @@ export const createScanDetector = (
   return { detector, texts };
 };
 
-const textsOf = (params: LineageParams): StageText[] =>
-  lineageTexts(buildersOf(params)).map(({ actions, begins, values }) => ({
-    required: [actions.map((action) => `${action}"`)],
-    begins,
-    ...(values && { values }),
-  }));
+const textsOf = (params: LineageParams): StageText[] => {
+  const { beginning, all } = lineageTexts(buildersOf(params));
+  return [
+    { begins: true, strings: beginning.actions, values: beginning.names },
+    { begins: false, required: [all.map((action) => `${action}"`)] },
+  ];
+};
