@@ -2,10 +2,16 @@
 import { textAt, textsAt } from '../ecs';
 import type { EventDocument } from '../search';
 import type { Builders } from './built_by';
+import { COMMAND_NAMES } from './command_targets';
 import { ACTIONS } from './lineage_event';
 
 /** Events with these actions may begin something. */
 const BEGINNING: readonly string[] = [ACTIONS.exec, ACTIONS.create, ACTIONS.rename];
+
+/** Events with these matter while a file is followed; the end of a process only for what it may have failed to do. */
+const FOLLOWING: readonly string[] = Object.values(ACTIONS).filter(
+  (action) => action !== ACTIONS.end,
+);
 
 /** Whether an event counts even while nothing is followed: a compiler or linker starts, or writes a file. */
 export const beginsLineage =
@@ -30,8 +36,8 @@ export interface LineageTexts {
       readonly mayBe: (value: string) => boolean;
     };
   };
-  /** One of these actions, to matter at all. */
-  readonly all: readonly string[];
+  /** What events that follow have as values: of each group of one of these at least one. */
+  readonly following: readonly (readonly (readonly string[])[])[];
 }
 
 /** The texts that lineage looks for, for a prefilter of lines. */
@@ -43,5 +49,5 @@ export const lineageTexts = ({ compilers, linkers }: Builders): LineageTexts => 
       mayBe: (value) => compilers.mayBe(value) || linkers.mayBe(value),
     },
   },
-  all: Object.values(ACTIONS),
+  following: [[FOLLOWING], [[ACTIONS.end], COMMAND_NAMES]],
 });

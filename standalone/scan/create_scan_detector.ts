@@ -41,9 +41,12 @@ export const createScanDetector = (
 };
 
 const textsOf = (params: LineageParams): StageText[] => {
-  const { beginning, all } = lineageTexts(buildersOf(params));
+  const { beginning, following } = lineageTexts(buildersOf(params));
   return [
     { begins: true, strings: beginning.actions, values: beginning.names },
-    { begins: false, required: [all.map((action) => `${action}"`)] },
+    ...following.map((groups) => ({
+      begins: false,
+      required: groups.map((values) => values.map((value) => `${value}"`)),
+    })),
   ];
 };
