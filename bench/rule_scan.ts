@@ -22,20 +22,19 @@ export const defaultSlack = (): number => {
 };
 
 /**
- * Does what `recently-compiled scan FILE` does with one detection, from opening the input to the last alert, but prints
+ * Does what `recently-compiled scan FILE` does with a detection, from opening the input to the last alert, but prints
  * nothing. Throws when the input is not what a bench needs: whole lines, in order of time.
  */
 export const scanRule = async (
   open: () => Promise<ByteSource>,
   slack: number = defaultSlack(),
-  detection: Detection = 'published',
+  detection: Detection | 'both' = 'published',
 ): Promise<RuleScan> => {
   const begin = performance.now();
   const input = await probe(await open());
   const { tally, findings, stats } = await scan({
-    ...(detection === 'lineage'
-      ? { lineage: DEFAULT_RULE_PARAMS }
-      : { query: buildRuleQuery(DEFAULT_RULE_PARAMS) }),
+    ...(detection !== 'lineage' && { query: buildRuleQuery(DEFAULT_RULE_PARAMS) }),
+    ...(detection !== 'published' && { lineage: DEFAULT_RULE_PARAMS }),
     schema: inferSchema(
       EVENT_SCHEMA,
       input.sample.map(({ _source }) => _source),

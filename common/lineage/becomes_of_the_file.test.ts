@@ -42,6 +42,18 @@ describe('what becomes of a built file', () => {
           .exec('u', 'zcat a.gz'),
     ],
     ['is copied over a file that is there', (h) => h.exec('c', 'cp -f a b')],
+    [
+      'is copied over a file that is there, and all is well',
+      (h) => h.exec('c', 'cp a b').end('c', 'cp a b', 0),
+    ],
+    [
+      'is copied by a command that fails at something else',
+      (h) => h.exec('c', 'cp a b').file('creation', 'c', '/w/b').end('c', 'cp a b', 1),
+    ],
+    [
+      'was there before a copy failed',
+      (h) => h.build('/w/b').exec('c', 'cp a b').end('c', 'cp a b', 1),
+    ],
     ['is linked', (h) => h.exec('l', 'ln a b')],
     ['is linked symbolically', (h) => h.exec('l', 'ln -s a b')],
     ['is linked by busybox', (h) => h.exec('l', 'busybox ln -sf /w/a /w/b')],
@@ -73,6 +85,12 @@ describe('what becomes of a built file', () => {
     [
       'is renamed over a built one',
       (h) => h.build('/w/b').file('rename', 'm', '/w/b', { before: '/w/downloaded' }),
+    ],
+    ['could not be copied', (h) => h.exec('c', 'cp a b').end('c', 'cp a b', 1)],
+    ['could not be linked', (h) => h.exec('c', 'ln a b').end('c', 'ln a b', 1)],
+    [
+      'could not be copied, as one event tells',
+      (h) => h.exec('c', 'cp a b', { actions: ['fork', 'exec', 'end'], exitCode: 1 }),
     ],
     ['takes the place of a deleted one', (h) => h.build('/w/b').file('deletion', 'r', '/w/b')],
   ])('does not take for built what %s', (_, happens) => {

@@ -2,10 +2,16 @@
 import { textAt, textsAt } from '../ecs';
 import type { EventDocument } from '../search';
 import type { Builders } from './built_by';
+import { COMMAND_NAMES } from './command_targets';
 import { ACTIONS } from './lineage_event';
 
 /** Events with these actions may begin something. */
 const BEGINNING: readonly string[] = [ACTIONS.exec, ACTIONS.create, ACTIONS.rename];
+
+/** Events with these matter while a file is followed; the end of a process only for what it may have failed to do. */
+const FOLLOWING: readonly string[] = Object.values(ACTIONS).filter(
+  (action) => action !== ACTIONS.end,
+);
 
 /** Whether an event counts even while nothing is followed: a compiler or linker starts, or writes a file. */
 export const beginsLineage =
@@ -19,29 +25,29 @@ export const beginsLineage =
     );
   };
 
-/**
- * What the JSON text of an event must hold to matter to lineage, as `RequiredText` has it. To begin
- * something it must also have, as a value of one of `fields`, a text that `mayBe` takes.
- */
-export interface LineageText {
-  readonly actions: readonly string[];
-  readonly begins: boolean;
-  readonly values?: {
-    /** The last part of the fields' names. */
-    readonly fields: readonly string[];
-    readonly mayBe: (value: string) => boolean;
+/** What the JSON text of an event must hold to matter to lineage. */
+export interface LineageTexts {
+  /** To begin something: one of the actions as a value, and one of the names as a value of one of `fields`. */
+  readonly beginning: {
+    readonly actions: readonly string[];
+    readonly names: {
+      /** The last part of the fields' names. */
+      readonly fields: readonly string[];
+      readonly mayBe: (value: string) => boolean;
+    };
   };
+  /** What events that follow have as values: of each group of one of these at least one. */
+  readonly following: readonly (readonly (readonly string[])[])[];
 }
 
 /** The texts that lineage looks for, for a prefilter of lines. */
-export const lineageTexts = ({ compilers, linkers }: Builders): LineageText[] => [
-  {
+export const lineageTexts = ({ compilers, linkers }: Builders): LineageTexts => ({
+  beginning: {
     actions: BEGINNING,
-    begins: true,
-    values: {
+    names: {
       fields: ['name', 'executable'],
       mayBe: (value) => compilers.mayBe(value) || linkers.mayBe(value),
     },
   },
-  { actions: Object.values(ACTIONS), begins: false },
-];
+  following: [[FOLLOWING], [[ACTIONS.end], COMMAND_NAMES]],
+});

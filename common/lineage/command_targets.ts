@@ -25,6 +25,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** Programs that are many commands in one, the command's name being their first argument. */
 const MULTI_CALL = ['busybox', 'toybox', 'coreutils'];
 
+/** As what such a program may be started. */
+export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), ...MULTI_CALL];
+
 const INTO_FOLDER = /^(?:-t|--target-directory)(?:=(.*))?$/;
 
 /** Where a command puts something, or may put it: the last argument may be a file or a folder. */

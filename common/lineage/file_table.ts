@@ -20,7 +20,7 @@ export class FileTable {
 
   /** Adds a file, in place of what was at its path; returns how many had to go for it. */
   add(file: BuiltFile): number {
-    this.remove(file.path);
+    this.forget(file.path);
     this.files.set(file.path, file);
     const name = baseName(file.path);
     this.names.set(name, (this.names.get(name) ?? new Set()).add(file.path));
@@ -28,8 +28,20 @@ export class FileTable {
     if (this.files.size <= this.most || oldest === undefined) {
       return 0;
     }
-    this.remove(oldest);
+    this.forget(oldest);
     return 1;
+  }
+
+  /** As if it had never been there. */
+  forget(path: string): void {
+    if (this.files.delete(path)) {
+      const name = baseName(path);
+      const paths = this.names.get(name);
+      paths?.delete(path);
+      if (paths?.size === 0) {
+        this.names.delete(name);
+      }
+    }
   }
 
   /** What is at a path, or was there when a program that began then was started. */
@@ -81,21 +93,10 @@ export class FileTable {
     let count = 0;
     for (const { path, linkedAt } of this.files.values()) {
       if (linkedAt < before) {
-        this.remove(path);
+        this.forget(path);
         count += 1;
       }
     }
     return count;
-  }
-
-  private remove(path: string): void {
-    if (this.files.delete(path)) {
-      const name = baseName(path);
-      const paths = this.names.get(name);
-      paths?.delete(path);
-      if (paths?.size === 0) {
-        this.names.delete(name);
-      }
-    }
   }
 }

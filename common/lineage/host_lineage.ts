@@ -12,7 +12,7 @@ import type { LineageLimits } from './limits';
 import { inNamedFolders, namedFiles } from './named_files';
 import { baseName, resolvePath } from './paths';
 import { RecentCreations } from './recent_creations';
-import { ProcessTable, type KnownProcess } from './process_table';
+import { ProcessTable, type KnownProcess, type PromisedFile } from './process_table';
 
 export interface HostOptions {
   readonly builders: Builders;
@@ -90,6 +90,9 @@ export class HostLineage {
     if (event.deletes && event.path !== undefined) {
       this.files.markGone(event.path, event.time);
     }
+    if (event.fails) {
+      this.takeBack(event);
+    }
     this.options.counts.seen += 1;
     return found;
   }
@@ -139,7 +142,7 @@ export class HostLineage {
     if (!this.runs.has(key)) {
       this.inherit(key, parent);
     }
-    this.takeTargets(event);
+    this.takeTargets(event, key);
     return chains;
   }
 
@@ -153,7 +156,9 @@ export class HostLineage {
     }
     const { parent, ancestors, time, workingDirectory } = event;
     const names = this.processes.get(parent)?.names ?? [];
-    this.count(this.processes.put(key, time, { parent, ancestors, workingDirectory, names }));
+    this.count(
+      this.processes.put(key, time, { parent, ancestors, workingDirectory, names, promised: [] }),
+    );
   }
 
   private remember(event: LineageEvent, key: string, compiles: boolean): void {
@@ -163,6 +168,7 @@ export class HostLineage {
     this.count(
       this.processes.put(key, event.time, {
         ...{ name, executable, args, workingDirectory, parent, ancestors, names },
+        promised: [],
         ...(compiles && { compiles: event.document }),
       }),
     );
@@ -357,17 +363,41 @@ export class HostLineage {
   }
 
   /** Links and copies that only the command line tells of. */
-  private takeTargets(event: LineageEvent): void {
+  private takeTargets(event: LineageEvent, key: string): void {
+    const promised: PromisedFile[] = [];
     for (const { step, source, path } of commandTargets(event.args, event.workingDirectory)) {
       const file = this.files.at(source);
       if (file && path !== file.path && this.files.below(path).length === 0) {
-        this.step(file, step, path, event);
+        const before = this.files.at(path);
+        promised.push({ file: this.step(file, step, path, event), before });
+      }
+    }
+    if (promised.length > 0) {
+      this.count(this.processes.put(key, event.time, { promised }));
+    }
+  }
+
+  /** A command failed: what it promised did not come, unless file events told of it. */
+  private takeBack({ process }: LineageEvent): void {
+    for (const { file, before } of this.processes.get(process)?.promised ?? []) {
+      if (this.files.at(file.path) === file) {
+        this.files.forget(file.path);
+        if (before) {
+          this.add(before);
+        }
       }
     }
   }
 
-  private step(file: BuiltFile, step: StoryStep['step'], path: string, event: LineageEvent): void {
-    this.add(this.files.after(file, step, path, event));
+  private step(
+    file: BuiltFile,
+    step: StoryStep['step'],
+    path: string,
+    event: LineageEvent,
+  ): BuiltFile {
+    const after = this.files.after(file, step, path, event);
+    this.add(after);
+    return after;
   }
 
   private add(file: BuiltFile): void {

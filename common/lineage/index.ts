@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export { lineageTexts, type LineageText } from './begins_lineage';
+export { lineageTexts, type LineageTexts } from './begins_lineage';
 export type { StoryStep } from './built_file';
 export { buildersOf } from './lineage_matcher';
 export type { LineageParams } from './lineage_params';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dateAt, readDefendEvent, textAt, textsAt, type DefendEvent } from '../ecs';
+import { dateAt, readDefendEvent, smallNumberAt, textAt, textsAt, type DefendEvent } from '../ecs';
 import type { EventDocument } from '../search';
 import { normalPath } from './paths';
 
@@ -11,6 +11,7 @@ export const ACTIONS = {
   rename: 'rename',
   delete: 'deletion',
   connect: 'connection_attempted',
+  end: 'end',
 } as const;
 
 /** An event as lineage sees it. */
@@ -29,6 +30,8 @@ export interface LineageEvent extends DefendEvent {
   readonly renames: boolean;
   readonly deletes: boolean;
   readonly connects: boolean;
+  /** The process ended and says that it failed. */
+  readonly fails: boolean;
   readonly path: string | undefined;
   /** What a renamed file was called before. */
   readonly pathBefore: string | undefined;
@@ -71,6 +74,8 @@ export const readLineageEvent = (
     renames: happened('file', ACTIONS.rename),
     deletes: happened('file', ACTIONS.delete),
     connects: happened('network', ACTIONS.connect),
+    fails:
+      happened('process', ACTIONS.end) && (smallNumberAt(source, 'process.exit_code') ?? 0) !== 0,
     path: absolute(facts.filePath),
     pathBefore: absolute(textAt(source, 'file.Ext.original.path')),
     began: dateAt(source, 'process.start'),

@@ -22,6 +22,7 @@ interface ProcessOptions {
   readonly actions?: readonly string[];
   readonly env?: readonly string[];
   readonly start?: number;
+  readonly exitCode?: number;
 }
 
 let ids = 0;
@@ -55,6 +56,7 @@ export class TestHost {
         working_directory: options.cwd ?? '/w',
         env_vars: options.env ?? [],
         ...(options.start !== undefined && { start: BEGIN + options.start }),
+        ...(options.exitCode !== undefined && { exit_code: options.exitCode }),
         ...(options.parent !== undefined && { parent: { entity_id: options.parent } }),
       },
     });
@@ -64,6 +66,10 @@ export class TestHost {
     return this.add('process', ['fork'], {
       process: { entity_id: process, name: 'x', parent: { entity_id: parent } },
     });
+  }
+
+  end(process: string, command: string, exitCode: number): this {
+    return this.exec(process, command, { actions: ['end'], exitCode });
   }
 
   file(action: string, process: string, path: string, more: FileOptions = {}): this {

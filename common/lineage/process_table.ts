@@ -2,6 +2,12 @@
 import type { EventDocument } from '../search';
 import type { BuiltFile } from './built_file';
 
+/** A file that a command line says will come, and what was at its path before. */
+export interface PromisedFile {
+  readonly file: BuiltFile;
+  readonly before: BuiltFile | undefined;
+}
+
 /** What is remembered of a process. */
 export interface KnownProcess {
   readonly name: string | undefined;
@@ -15,6 +21,8 @@ export interface KnownProcess {
   readonly compiles: EventDocument | undefined;
   /** The built files that its arguments name. */
   readonly names: readonly BuiltFile[];
+  /** The files that its command line says it makes. */
+  readonly promised: readonly PromisedFile[];
 }
 
 const NOTHING: KnownProcess = {
@@ -27,6 +35,7 @@ const NOTHING: KnownProcess = {
   seenAt: -Infinity,
   compiles: undefined,
   names: [],
+  promised: [],
 };
 
 /** Processes of one host by key, the one heard of longest ago first to go. */

@@ -7,8 +7,14 @@ import { parseExactJson } from '../../common/json/parse_exact_json';
 import { JsonLines } from './json_lines';
 import { anySpelling, spell } from './spelling_test_helpers';
 
-/** For each line of a block, whether it surely is an object. */
-const verdicts = (lines: readonly Buffer[]): boolean[] => {
+interface Verdict {
+  readonly isGood: boolean;
+  /** Where the strings of a good line begin, from its beginning. */
+  readonly places: readonly number[];
+  readonly isComplete: boolean;
+}
+
+const looksAt = (lines: readonly Buffer[]): Verdict[] => {
   const block = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
   const check = new JsonLines();
   check.beginBlock(block);
@@ -16,9 +22,29 @@ const verdicts = (lines: readonly Buffer[]): boolean[] => {
   return lines.map((line) => {
     const end = start + line.length;
     const isGood = check.isObject(start, end);
+    const { places, count, isComplete } = check.strings;
+    const begin = start;
     start = end + 1;
-    return isGood;
+    return {
+      isGood,
+      places: isGood ? [...places.subarray(0, count)].map((place) => place - begin) : [],
+      isComplete,
+    };
   });
+};
+
+/** For each line of a block, whether it surely is an object. */
+const verdicts = (lines: readonly Buffer[]): boolean[] =>
+  looksAt(lines).map(({ isGood }) => isGood);
+
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+
+/** Where the strings that are no keys begin in a good line, behind their quotes. */
+const valuePlaces = (line: Buffer): number[] => {
+  const text = line.toString('latin1');
+  return [...text.matchAll(QUOTED)]
+    .filter(({ index, 0: string }) => !/^[ \t\r]*:/.test(text.slice(index + string.length)))
+    .map(({ index }) => index + 1);
 };
 
 const isObjectByParser = (line: Buffer): boolean => {
@@ -170,6 +196,30 @@ describe('JsonLines', () => {
     ]);
   });
 
+  it('tells when a line has more strings than it remembers, however much of it is shared', () => {
+    const items = Array.from({ length: 5000 }, (_, i) => `"${i}"`);
+    const many = Buffer.from(`{"a":[${items.join()}]}`);
+    const few = Buffer.from(`{"a":[${items.slice(0, 4000).join()}]}`);
+    const shifted = Buffer.from(`{"a":[${items.slice(2).join()}]}`);
+    const looks = looksAt([many, many, few, shifted, few, many]);
+    expect(looks.map(({ isComplete }) => isComplete)).toEqual([
+      ...[false, false, true, false, true, false],
+    ]);
+    expect(looks[2]?.places).toEqual(valuePlaces(few));
+  });
+
+  it('knows all strings of a line whose rest is that of one with more than it remembers', () => {
+    const numbered = (letter: string, length: number): string[] =>
+      Array.from({ length }, (_, i) => `"${letter}${i}"`);
+    const tail = numbered('t', 400);
+    const lists = numbered('b', 500).map((item) => `[${numbered('a', 7).join()}],${item}`);
+    const many = Buffer.from(`{"a":[${[...lists, ...tail].join()}]}`);
+    const few = Buffer.from(`{"a":[${[...numbered('b', 500), ...tail].join()}]}`);
+    const [first, second] = looksAt([many, few]);
+    expect(first?.isComplete).toBe(false);
+    expect(second).toEqual({ isGood: true, isComplete: true, places: valuePlaces(few) });
+  });
+
   it.each([
     ['the same', '{"a":"x","b":{"c":"y"}}', true],
     ['one that goes on', '{"a":"x","b":{"c":"y"}}}', false],
@@ -262,7 +312,13 @@ const counts = { good: 0, bad: 0 };
 
 const agrees = (lines: readonly Buffer[]): void => {
   const expected = lines.map(isObjectByParser);
-  expect(verdicts(lines)).toEqual(expected);
+  expect(looksAt(lines)).toEqual(
+    lines.map((line, i) => ({
+      isGood: expected[i],
+      places: expected[i] === true ? valuePlaces(line) : [],
+      isComplete: true,
+    })),
+  );
   lines.forEach((line, i) => {
     counts[expected[i] === true ? 'good' : 'bad'] += 1;
     if (expected[i] === true) {

@@ -44,8 +44,15 @@ const STEP = 8;
 const LOOK_AHEAD = 8;
 
 /** The strings of a line that are values, not keys. */
-class Strings {
+export interface LineStrings {
+  readonly count: number;
+  /** Whether none is left out, which is so unless there are very many. */
+  readonly isComplete: boolean;
   /** Where each begins, behind its opening quote. */
+  readonly places: Int32Array;
+}
+
+class Strings implements LineStrings {
   readonly places = new Int32Array(MAX_STRINGS);
   /** Where its first byte is that is not plain: the closing quote, or a backslash. */
   readonly plainEnds = new Int32Array(MAX_STRINGS);
@@ -54,6 +61,10 @@ class Strings {
   count = 0;
   /** Where the line ends; meaningless when there are no strings. */
   end = 0;
+
+  get isComplete(): boolean {
+    return this.count < MAX_STRINGS;
+  }
 
   add(place: number, plainEnd: number, open: number): void {
     const { count } = this;
@@ -88,6 +99,11 @@ export class JsonLines {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.previous.count = 0;
+  }
+
+  /** Those of the last line that was an object. */
+  get strings(): LineStrings {
+    return this.previous;
   }
 
   /** Whether the bytes from `start` to `end`, without blanks around them, surely are one JSON object. */
@@ -135,10 +151,12 @@ export class JsonLines {
           const shift = at - other;
           const difference = other + this.commonLength(at, end, other);
           nextAlike = this.addShared(alike, difference, shift);
-          if (difference + shift === end && difference === previous.end) {
+          const last = nextAlike - 1;
+          const isRestShared = difference + shift === end && difference === previous.end;
+          if (isRestShared && previous.isComplete) {
+            this.share(last, shift);
             return true;
           }
-          const last = nextAlike - 1;
           open = previous.open[last] as number;
           const plain = Math.min(difference, previous.plainEnds[last] as number);
           const stop = plainEnd(bytes, plain + shift);
@@ -209,18 +227,22 @@ export class JsonLines {
    * `to`; `shift` is how far this line is from there. Returns the number of the string behind the last.
    */
   private addShared(first: number, to: number, shift: number): number {
-    const { places, plainEnds, open, count } = this.previous;
+    const { places, count } = this.previous;
     let next = first + 1;
     while (next < count && (places[next] as number) <= to) {
-      const i = next - 1;
-      this.current.add(
-        (places[i] as number) + shift,
-        (plainEnds[i] as number) + shift,
-        open[i] as number,
-      );
+      this.share(next - 1, shift);
       next += 1;
     }
     return next;
+  }
+
+  private share(index: number, shift: number): void {
+    const { places, plainEnds, open } = this.previous;
+    this.current.add(
+      (places[index] as number) + shift,
+      (plainEnds[index] as number) + shift,
+      open[index] as number,
+    );
   }
 }
 

@@ -49,6 +49,14 @@ export async function* lineEvents(
   }
 }
 
+/** What is known of lines once they are checked. */
+interface CheckedLines {
+  /** By line, 1 where there is a JSON object. */
+  readonly objects: Uint8Array;
+  /** By line, 1 where its strings may begin a sequence, or are not known. */
+  readonly begins: Uint8Array;
+}
+
 /** Some lines, and those of them that may begin a sequence by their text. */
 interface Candidates {
   readonly block: LineBlock;
@@ -74,10 +82,11 @@ class LineReader {
 
   /** The events that may matter; with `strict` up to the first line that is none. */
   read(whole: LineBlock): StreamedEvent[] {
-    const objects = this.countLines(whole);
+    const checked = this.checkLines(whole);
+    const { objects } = checked;
     const block = this.failure ? { ...whole, ends: whole.ends.slice(0, objects.length) } : whole;
     const time = this.timeOf(block, objects);
-    const candidates = this.candidatesIn(block, objects);
+    const candidates = this.candidatesIn(block, checked);
     const events =
       this.options.isIdle() && !begins(candidates)
         ? this.late(this.deferred.add(candidates, time))
@@ -85,31 +94,32 @@ class LineReader {
     return time === undefined ? events : [...events, passing(time)];
   }
 
-  /** Checks and counts lines; returns, by line, 1 for a JSON object. With `strict` stops where one is none. */
-  private countLines(block: LineBlock): Uint8Array {
+  /** Checks and counts lines. With `strict` stops where one is no object. */
+  private checkLines(block: LineBlock): CheckedLines {
     const objects = new Uint8Array(block.ends.length);
+    const begins = new Uint8Array(block.ends.length);
     this.check.beginBlock(block.bytes);
     for (let i = 0; i < block.ends.length; i += 1) {
       const [start, end] = trimmedLine(block, i);
       if (start === end) {
         continue;
       }
-      const problem = this.problemOf(block.bytes, start, end);
+      const isSure = this.check.isObject(start, end);
+      const problem = isSure ? undefined : objectProblem(block.bytes.toString('utf8', start, end));
       if (problem === undefined) {
         objects[i] = 1;
+        begins[i] = Number(!isSure || this.mayBegin(block.bytes, start, end));
         this.count(block.bytes, start, end);
       } else if (this.tell(block.firstLine + i, problem)) {
-        return objects.subarray(0, i);
+        return { objects: objects.subarray(0, i), begins: begins.subarray(0, i) };
       }
     }
-    return objects;
+    return { objects, begins };
   }
 
-  /** Why a line is no event; undefined when it is one. */
-  private problemOf(bytes: Buffer, start: number, end: number): string | undefined {
-    return this.check.isObject(start, end)
-      ? undefined
-      : objectProblem(bytes.toString('utf8', start, end));
+  /** By the strings of a line that has just been checked. */
+  private mayBegin(bytes: Buffer, start: number, end: number): boolean {
+    return this.options.filter.mayBegin(bytes, start, end, this.check.strings);
   }
 
   /** Tells of a line that is no event; returns whether it ends the reading. */
@@ -133,8 +143,8 @@ class LineReader {
     }
   }
 
-  private candidatesIn(block: LineBlock, objects: Uint8Array): Candidates {
-    const marks = this.options.filter.beginnings(block);
+  private candidatesIn(block: LineBlock, { objects, begins }: CheckedLines): Candidates {
+    const marks = this.options.filter.beginnings(block, begins);
     const events = new Map<number, StreamedEvent | undefined>();
     marks.forEach((mark, i) => {
       if (mark === 1 && objects[i] === 1) {

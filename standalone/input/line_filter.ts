@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RequiredText } from '../../common/search';
 import { valueTest, type FieldValues } from './field_values';
+import type { LineStrings } from './json_lines';
+import { stringTest } from './string_test';
 import { lineStart, type LineBlock } from './line_blocks';
 
 /** What one stage needs to find in a line. */
-export interface StageText {
+export type StageText = RequiredTexts | RequiredStrings;
+
+export interface RequiredTexts {
   readonly required: RequiredText;
   /** Whether the stage counts even while no sequence waits. */
   readonly begins: boolean;
-  /** What it must have besides. */
-  readonly values?: FieldValues;
+}
+
+/** What is known of a stage that tells exactly which strings it takes. */
+export interface RequiredStrings {
+  readonly begins: true;
+  /** One of them must be a string of the line, as a value. */
+  readonly strings: readonly string[];
+  readonly values: FieldValues;
 }
 
 interface Needles {
   readonly groups: readonly (readonly Buffer[])[];
   /** The group that takes least to search for first: few lines hold it, and it has few texts. */
   rarest: number;
-  /** Whether a line that holds all groups matters. */
-  readonly matters?: (line: Buffer) => boolean;
 }
 
 /** Searching a block for one more text costs about as much as looking into one line of so many. */
@@ -33,25 +41,27 @@ const UNICODE_ESCAPE: readonly Needles[] = [{ groups: [[Buffer.from('\\u')]], ra
 export class LineFilter {
   private readonly beginning: readonly Needles[];
   private readonly continuing: readonly Needles[];
+  private readonly stringTests: readonly LineTest[];
   private tuned = false;
 
   constructor(stages: readonly StageText[]) {
-    const needlesOf = (begins: boolean): Needles[] =>
-      stages
-        .filter((stage) => stage.begins === begins)
-        .map(({ required, values }) => ({
-          groups: required.map(needlesFor),
-          rarest: 0,
-          ...(values && { matters: valueTest(values) }),
-        }));
-    this.beginning = needlesOf(true);
-    this.continuing = needlesOf(false);
+    const texts = stages.filter((stage) => 'required' in stage);
+    const needlesOf = (all: readonly RequiredTexts[]): Needles[] =>
+      all.map(({ required }) => ({ groups: required.map(needlesFor), rarest: 0 }));
+    this.beginning = needlesOf(texts.filter(({ begins }) => begins));
+    this.continuing = needlesOf(texts.filter(({ begins }) => !begins));
+    this.stringTests = stages.filter((stage) => 'strings' in stage).map(lineTest);
   }
 
-  /** The lines that may begin a sequence. */
-  beginnings(block: LineBlock): Uint8Array {
+  /** Whether a line, which stands from `start` to `end`, may begin a sequence by its strings. */
+  mayBegin(bytes: Buffer, start: number, end: number, strings: LineStrings): boolean {
+    return this.stringTests.some((test) => test(bytes, start, end, strings));
+  }
+
+  /** The lines that may begin a sequence; `byStrings` are those that may by their strings, 1 by line. */
+  beginnings(block: LineBlock, byStrings: Uint8Array): Uint8Array {
     this.tune(block);
-    const begins = new Uint8Array(block.ends.length);
+    const begins = byStrings.slice();
     [...this.beginning, ...UNICODE_ESCAPE].forEach((needles) => markStage(block, needles, begins));
     return begins;
   }
@@ -72,7 +82,7 @@ export class LineFilter {
     for (const needles of [...this.beginning, ...this.continuing]) {
       const counts = needles.groups.map((group) => {
         const lines = new Uint8Array(block.ends.length);
-        group.forEach((needle) => markLines(block, needle, [], lines, undefined));
+        group.forEach((needle) => markLines(block, needle, [], lines));
         const cost = (group.length * block.ends.length) / LINES_PER_TEXT;
         return lines.filter(Boolean).length + cost;
       });
@@ -81,24 +91,29 @@ export class LineFilter {
   }
 }
 
+type LineTest = (bytes: Buffer, start: number, end: number, strings: LineStrings) => boolean;
+
+const lineTest = ({ strings: texts, values }: RequiredStrings): LineTest => {
+  const hasText = stringTest(texts);
+  const hasValue = valueTest(values);
+  return (bytes, start, end, strings) =>
+    hasText(bytes, strings) && hasValue(bytes.subarray(start, end));
+};
+
 /** A text that holds another of its group needs no search of its own. */
 const needlesFor = (group: readonly string[]): Buffer[] =>
   [...new Set(group)]
     .filter((text) => !group.some((other) => other !== text && text.includes(other)))
     .map((text) => Buffer.from(text, 'latin1'));
 
-const markStage = (
-  block: LineBlock,
-  { groups, rarest, matters }: Needles,
-  marks: Uint8Array,
-): void => {
+const markStage = (block: LineBlock, { groups, rarest }: Needles, marks: Uint8Array): void => {
   const first = groups[rarest];
   if (!first) {
     marks.fill(1);
     return;
   }
   const others = groups.filter((_, i) => i !== rarest);
-  first.forEach((needle) => markLines(block, needle, others, marks, matters));
+  first.forEach((needle) => markLines(block, needle, others, marks));
 };
 
 /** Searches the whole block at once, which is much faster than line by line. */
@@ -107,7 +122,6 @@ const markLines = (
   needle: Buffer,
   others: Needles['groups'],
   marks: Uint8Array,
-  matters: Needles['matters'],
 ): void => {
   let line = 0;
   let at = bytes.indexOf(needle);
@@ -118,7 +132,7 @@ const markLines = (
     const end = ends[line] ?? bytes.length;
     if (marks[line] === 0) {
       const text = bytes.subarray(lineStart({ ends }, line), end);
-      marks[line] = Number(holdsAll(text, others) && (matters?.(text) ?? true));
+      marks[line] = Number(holdsAll(text, others));
     }
     at = bytes.indexOf(needle, end);
   }

@@ -40,9 +40,13 @@ export const createScanDetector = (
   return { detector, texts };
 };
 
-const textsOf = (params: LineageParams): StageText[] =>
-  lineageTexts(buildersOf(params)).map(({ actions, begins, values }) => ({
-    required: [actions.map((action) => `${action}"`)],
-    begins,
-    ...(values && { values }),
-  }));
+const textsOf = (params: LineageParams): StageText[] => {
+  const { beginning, following } = lineageTexts(buildersOf(params));
+  return [
+    { begins: true, strings: beginning.actions, values: beginning.names },
+    ...following.map((groups) => ({
+      begins: false,
+      required: groups.map((values) => values.map((value) => `${value}"`)),
+    })),
+  ];
+};
