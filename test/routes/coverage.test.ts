@@ -239,7 +239,7 @@ describe('a list', () => {
     // What is not known comes last in both orders.
     [{ sort: 'lastFile' }, ['web10', 'web9', 'DB1']],
     [{ sort: 'lastFile', order: 'desc' }, ['web9', 'web10', 'DB1']],
-    [{}, ['DB1', 'web10', 'web9']],
+    [{}, ['DB1', 'web9', 'web10']],
     [{ search: 'db' }, ['DB1']],
     [{ search: 'debian', sort: 'os' }, ['web9', 'web10']],
     [{ search: '8.12' }, ['DB1']],
