@@ -80,12 +80,7 @@ export function NoAlerts({
         </p>
       }
       actions={[
-        <EuiButton
-          key="setup"
-          fill
-          data-test-subj="openSetup"
-          {...linkTo(PAGE_PATHS.setup)}
-        >
+        <EuiButton key="setup" fill data-test-subj="openSetup" {...linkTo(PAGE_PATHS.setup)}>
           {i18n.translate('recentlyCompiled.alerts.empty.setup', {
             defaultMessage: 'Check the setup',
           })}

@@ -70,7 +70,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
       <div>
         {shownInCell(name ?? id ?? agentId)}
         {name !== null && (id ?? agentId) !== null && (
-          <EuiText size="xs" color="subdued" className="eui-textBreakAll">
+          <EuiText size="xs" className="eui-textBreakAll">
             {shownInCell(id ?? agentId)}
           </EuiText>
         )}

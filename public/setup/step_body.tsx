@@ -50,7 +50,7 @@ export function StepBody({
         </EuiFlexItem>
         {checkedAt !== undefined && (
           <EuiFlexItem grow={false}>
-            <EuiText size="xs" color="subdued">
+            <EuiText size="xs">
               {i18n.translate('recentlyCompiled.setup.checkedAt', {
                 defaultMessage: 'Last checked:',
               })}{' '}
