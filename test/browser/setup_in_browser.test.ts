@@ -122,6 +122,11 @@ test('shows how a step is done, which the address keeps', async () => {
   expect(await address()).toBe('/app/recentlyCompiled/setup?step=integration');
   await tab.evaluate('history.back()');
   await tab.page.waitForURL((url) => !url.searchParams.has('step'));
+  await tab.go(site.address('/setup?step=rule', { user: 'manager' }));
+  await tab.see('What is harmless with you');
+  const box = await tab.all('step-rule').boundingBox();
+  expect(box?.y).toBeGreaterThan(0);
+  expect(box?.y).toBeLessThan(DESKTOP.height);
 });
 
 test('lists hosts, sorts and searches them, and tells which can not be matched', async () => {
