@@ -57,6 +57,7 @@ export class RecentlyCompiledPlugin {
       version,
       logger: this.logger,
       now: () => clock.now(),
+      wallTime: () => Date.now(),
       origin,
       getStartServices: () => core.getStartServices(),
       createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, whilePeopleWait),

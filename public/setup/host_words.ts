@@ -37,7 +37,8 @@ const REASON: Words<CoverageReason> = {
     }),
   no_process_events: () =>
     i18n.translate('recentlyCompiled.setup.reason.noProcessEvents', {
-      defaultMessage: 'No process events: turn them on in the policy of Elastic Defend.',
+      defaultMessage:
+        'No process events came in this time; see that the policy of Elastic Defend collects them.',
     }),
   no_process_starts: () =>
     i18n.translate('recentlyCompiled.setup.reason.noProcessStarts', {
@@ -45,7 +46,8 @@ const REASON: Words<CoverageReason> = {
     }),
   no_file_events: () =>
     i18n.translate('recentlyCompiled.setup.reason.noFileEvents', {
-      defaultMessage: 'No file events: turn them on in the policy of Elastic Defend.',
+      defaultMessage:
+        'No file events came in this time; see that the policy of Elastic Defend collects them.',
     }),
   no_file_creations: () =>
     i18n.translate('recentlyCompiled.setup.reason.noFileCreations', {
@@ -53,7 +55,8 @@ const REASON: Words<CoverageReason> = {
     }),
   no_network_events: () =>
     i18n.translate('recentlyCompiled.setup.reason.noNetworkEvents', {
-      defaultMessage: 'No network events: turn them on in the policy of Elastic Defend.',
+      defaultMessage:
+        'No network events came in this time; see that the policy of Elastic Defend collects them.',
     }),
   no_connections: () =>
     i18n.translate('recentlyCompiled.setup.reason.noConnections', {

@@ -28,7 +28,7 @@ export function HostsSection({
   });
   return (
     <div data-test-subj="setupHosts">
-      <EuiText size="s" color="subdued">
+      <EuiText size="s">
         <p>
           {i18n.translate('recentlyCompiled.setup.hosts.explanation', {
             defaultMessage:

@@ -70,7 +70,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
       <div>
         {shownInCell(name ?? id ?? agentId)}
         {name !== null && (id ?? agentId) !== null && (
-          <EuiText size="xs" color="subdued" className="eui-textBreakAll">
+          <EuiText size="xs" className="eui-textBreakAll">
             {shownInCell(id ?? agentId)}
           </EuiText>
         )}
@@ -95,7 +95,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
   {
     field: 'lastProcess',
     name: i18n.translate('recentlyCompiled.setup.hosts.lastProcess', {
-      defaultMessage: 'Last process event',
+      defaultMessage: 'Last process',
     }),
     sortable: true,
     render: lastSeen,
@@ -103,7 +103,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
   {
     field: 'lastFile',
     name: i18n.translate('recentlyCompiled.setup.hosts.lastFile', {
-      defaultMessage: 'Last file event',
+      defaultMessage: 'Last file',
     }),
     sortable: true,
     render: lastSeen,
@@ -111,7 +111,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
   {
     field: 'lastNetwork',
     name: i18n.translate('recentlyCompiled.setup.hosts.lastNetwork', {
-      defaultMessage: 'Last network event',
+      defaultMessage: 'Last network',
     }),
     sortable: true,
     render: lastSeen,
@@ -119,7 +119,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
   {
     field: 'naming',
     name: i18n.translate('recentlyCompiled.setup.hosts.naming', {
-      defaultMessage: 'Process names',
+      defaultMessage: 'Names',
     }),
     sortable: true,
     width: '8%',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import React from 'react';
+import React, { useEffect, useRef } from 'react';
 import {
   EuiAccordion,
   EuiBadge,
@@ -42,15 +42,23 @@ export function StepBody({
   onToggleGuide: () => void;
 }) {
   const { id, status, checks, checkedAt } = step;
+  const element = useRef<HTMLDivElement>(null);
+  // An address that opens a guide leads to it; what is opened later is in sight already.
+  const leadsHere = useRef(isGuideOpen);
+  useEffect(() => {
+    if (leadsHere.current) {
+      element.current?.scrollIntoView({ block: 'center' });
+    }
+  }, []);
   return (
-    <div data-test-subj={`step-${id} step-${id}-${status}`}>
+    <div ref={element} data-test-subj={`step-${id} step-${id}-${status}`}>
       <EuiFlexGroup alignItems="center" gutterSize="s" responsive={false} wrap>
         <EuiFlexItem grow={false}>
           <EuiBadge color={COLORS[status]}>{checkStatusWord(status)}</EuiBadge>
         </EuiFlexItem>
         {checkedAt !== undefined && (
           <EuiFlexItem grow={false}>
-            <EuiText size="xs" color="subdued">
+            <EuiText size="xs">
               {i18n.translate('recentlyCompiled.setup.checkedAt', {
                 defaultMessage: 'Last checked:',
               })}{' '}

@@ -12,7 +12,7 @@ export function VerdictCell({ verdict: { canMatch, reasons } }: { verdict: Cover
     <div>
       <EuiBadge color={COLORS[canMatch]}>{verdictWord(canMatch)}</EuiBadge>
       {reasons.length > 0 && (
-        <EuiText size="xs" color="subdued">
+        <EuiText size="xs">
           {reasons.map((reason) => (
             <div key={reason} data-test-subj={`reason-${reason}`}>
               {reasonWords(reason)}

@@ -19,7 +19,10 @@ export const listHosts = (
   const count = (which: HostShown): number => all.filter(SHOWN[which]).length;
   const shown = all
     .filter((host) => SHOWN[show](host) && holds(host, search))
-    .sort((a, b) => compare(a, b, sort, order) || compareValues(a.key, b.key));
+    .sort(
+      (a, b) =>
+        compare(a, b, sort, order) || compare(a, b, 'name', 'asc') || compareValues(a.key, b.key),
+    );
   return {
     hosts: shown.slice((page - 1) * perPage, page * perPage),
     total: shown.length,

@@ -8,8 +8,11 @@ import type { TimeRange } from '../search/time_range';
 import type { HostFacts } from './host_facts';
 import { NAMING_EVIDENCE } from './naming_evidence';
 
-/** Hosts a request: each takes some ten buckets of the 65,536 that Elasticsearch answers with at most. */
-const HOSTS_A_REQUEST = 1_000;
+/**
+ * Hosts a request. Each takes 13 buckets of the 65,536 that Elasticsearch answers with at most, and each request
+ * goes through all events of the range.
+ */
+const HOSTS_A_REQUEST = 2_500;
 
 export interface CoverageAccess extends UserAccess {
   readonly params: RuleParams;
@@ -24,7 +27,7 @@ export interface FoundHosts {
 
 /**
  * All Linux hosts with events in a range, those without `host.id` by agent and name: one request for every
- * thousand hosts, however many events they have sent. Hosts whose events do not tell the operating system count.
+ * 2,500 hosts, however many events they have sent. Hosts whose events do not tell the operating system count.
  */
 export const readHosts = async (access: CoverageAccess): Promise<FoundHosts> => {
   const withId = await readAll(access, WITH_ID, MAX_COVERED_HOSTS);

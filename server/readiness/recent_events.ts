@@ -54,7 +54,7 @@ const verdict = (counts: Counts, origin: EventOrigin): CheckOutcome => {
       status: 'error',
       message: i18n.translate('recentlyCompiled.checks.recentEvents.none', {
         defaultMessage:
-          'In the last 15 minutes{origin, select, recording { of the recording} other {}} no event came that any stage of the rule could use',
+          '{origin, select, recording {In the last 15 minutes of the recording} other {In the last 15 minutes}} no event came that any stage of the rule could use',
         values: { origin },
       }),
       remedy:
@@ -72,7 +72,7 @@ const verdict = (counts: Counts, origin: EventOrigin): CheckOutcome => {
         status: 'ok',
         message: i18n.translate('recentlyCompiled.checks.recentEvents.ok', {
           defaultMessage:
-            'In the last 15 minutes{origin, select, recording { of the recording} other {}}: {compile, number} for compile, {link, number} for link, {execute, number} for execute, {connect, number} for connect',
+            '{origin, select, recording {In the last 15 minutes of the recording} other {In the last 15 minutes}}: {compile, number} for compile, {link, number} for link, {execute, number} for execute, {connect, number} for connect',
           values: { origin, compile, link, execute, connect },
         }),
       }

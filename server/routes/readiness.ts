@@ -27,8 +27,17 @@ export const READINESS_ROUTES = [
     request: { query: readinessQuerySchema },
     response: readinessResponseSchema,
     handle: async ({ query }, services) => {
-      const { access, spaceId, now, origin, eventIndex, fleet, exclusionsIfOn, ruleManager } =
-        services;
+      const {
+        access,
+        spaceId,
+        now,
+        wallTime,
+        origin,
+        eventIndex,
+        fleet,
+        exclusionsIfOn,
+        ruleManager,
+      } = services;
       // Read once; a check that needs it tells why it can not be read.
       const rule = withinTime(() => ruleManager.read(), {
         timeLimit: TIME_LIMIT,
@@ -52,7 +61,7 @@ export const READINESS_ROUTES = [
           exclusions: exclusionsIfOn,
           fleet,
         },
-        { timeLimit: TIME_LIMIT, now },
+        { timeLimit: TIME_LIMIT, now: wallTime },
       );
       return { checks };
     },

@@ -29,6 +29,8 @@ export interface RouteDependencies {
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The same of the real world, where `now` may be the end of a recording. */
+  readonly wallTime: () => number;
   readonly origin: EventOrigin;
   readonly getStartServices: () => Promise<[CoreStart, StartPlugins, unknown]>;
   /** Both search with the rights of the client. */
@@ -50,6 +52,7 @@ export interface RequestServices {
   readonly access: UserAccess;
   readonly spaceId: string;
   readonly now: () => number;
+  readonly wallTime: () => number;
   readonly origin: EventOrigin;
   /** Security's id of the user's profile; null where there is none. */
   readonly userProfile: string | null;
@@ -80,7 +83,7 @@ export const requestServices = async (
   dependencies: RouteDependencies,
   { context, request, signal }: Asked,
 ): Promise<RequestServices> => {
-  const { version, now, origin, createSequenceSearch, createEventIndex } = dependencies;
+  const { version, now, wallTime, origin, createSequenceSearch, createEventIndex } = dependencies;
   const [[, plugins], core, lists] = await Promise.all([
     dependencies.getStartServices(),
     context.core,
@@ -109,6 +112,7 @@ export const requestServices = async (
     access,
     spaceId,
     now,
+    wallTime,
     origin,
     userProfile: plugins.security?.authc.getCurrentUser(request)?.profile_uid ?? null,
     rules,

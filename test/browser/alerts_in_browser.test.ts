@@ -98,8 +98,8 @@ test('without alerts it says why and where to look', async () => {
   await open('/alerts');
   await tab.find('noAlerts');
   await tab.screenshot('alerts_none');
-  await tab.click('openReadiness');
-  await tab.find('readiness');
+  await tab.click('openSetup');
+  await tab.find('setup');
 });
 
 test('an alert that is not there is said to be gone', async () => {

@@ -77,7 +77,12 @@ export async function startKibanaSite(
       userName: user,
       capabilities: {
         [PLUGIN_ID]: capabilitiesOf(kibana, user),
-        navLinks: { securitySolutionUI: true, discover: true },
+        navLinks: {
+          securitySolutionUI: true,
+          discover: true,
+          fleet: true,
+          integrations: true,
+        },
       },
       darkMode,
       publicPath,

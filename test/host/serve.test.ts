@@ -65,6 +65,24 @@ describe('the bundled recording', () => {
     expect(checks).toMatchObject({ hosts: 'ok', recent_events: 'ok', own_rule: 'error' });
   });
 
+  it('has no Fleet to warn of, and tells on which hosts detections can match', async () => {
+    const host = await serve([RECORDINGS, '--data', folder()]);
+    const { body } = await host.call('GET', '/readiness?check=fleet_server&check=agents');
+    expect(body.checks.map(({ status, message }: Body) => [status, message.slice(0, 23)])).toEqual([
+      ['not_applicable', 'Not part of a recording'],
+      ['not_applicable', 'Not part of a recording'],
+    ]);
+    const { body: found } = await host.call('GET', '/readiness/hosts?search=reverse-shell');
+    expect(found.hosts).toMatchObject([
+      {
+        name: 'cap-35-reverse-shell',
+        naming: 'invoked',
+        published: { canMatch: 'yes' },
+        lineage: { canMatch: 'yes' },
+      },
+    ]);
+  });
+
   it('tells what an exclusion would hide', async () => {
     const host = await serve([RECORDINGS, '--data', folder()]);
     await install(host);

@@ -6,6 +6,17 @@ import { buildAndInstall, buildPage, openInPage } from './unpacked';
 
 const RULE = 'GET /internal/recently_compiled/rule';
 const READINESS = 'GET /internal/recently_compiled/readiness';
+const HOSTS = 'GET /internal/recently_compiled/readiness/hosts';
+const NO_HOSTS = {
+  hosts: [],
+  total: 0,
+  counts: { all: 0, published_no: 0, published_unknown: 0, lineage_no: 0 },
+  page: 1,
+  perPage: 25,
+  from: '2026-11-17T12:00:00.000Z',
+  to: '2026-11-24T12:00:00.000Z',
+  isComplete: true,
+};
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
 const NOT_INSTALLED = { rule: null };
@@ -33,7 +44,11 @@ function open(scenario: Partial<Scenario>) {
     kibanaVersion: '8.12.2',
     mayShow: true,
     maySave: true,
-    answers: { [RULE]: [ok(NOT_INSTALLED)], [READINESS]: [ok({ checks: [] })] },
+    answers: {
+      [RULE]: [ok(NOT_INSTALLED)],
+      [READINESS]: [ok({ checks: [] })],
+      [HOSTS]: [ok(NO_HOSTS)],
+    },
     steps: [],
     ...scenario,
   });
@@ -157,7 +172,7 @@ test('without an answer it says to check the connection', () => {
   expect(pages[1]).toContain('Failed to fetch. Check that Kibana can be reached');
 });
 
-test('lists the readiness checks, each with a word for its status and its remedy', () => {
+test('shows each step with the checks that look at it, a word for its status and the remedy', () => {
   const checkedAt = '2026-11-24T12:00:00.000Z';
   const checks = [
     { id: 'hosts', title: 'Hosts', status: 'ok', message: '3 send events', checkedAt },
@@ -171,13 +186,14 @@ test('lists the readiness checks, each with a word for its status and its remedy
     },
   ];
   const { pages, address } = open({
-    answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })] },
+    answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })], [HOSTS]: [ok(NO_HOSTS)] },
     steps: [{ click: 'tab-setup' }],
   });
   expect(address).toBe('/setup');
   expect(pages[2]).toMatch(
-    /Checked .*Must be mended \(1\) .*File events .*There are none.* Turn them on.*In order \(1\) .*Hosts .*3 send events/,
+    /See the data arrive.*Must be mended.*Hosts.*3 send events.*File events.*There are none.*Turn them on.*Let the rule raise alerts/,
   );
+  expect(pages[2]).toContain('No Linux host has sent events in this time');
 });
 
 test('the breadcrumbs and the title of the tab say which page is open', () => {
@@ -196,7 +212,7 @@ test('who may not see the app is told so, and nothing is asked of the server', (
 });
 
 test('a deep link opens its page', () => {
-  const { pages, requests } = open({ steps: [{ go: '/readiness' }] });
+  const { pages, requests } = open({ steps: [{ go: '/setup' }] });
   expect(requests).toContain(READINESS);
   expect(pages[2]).not.toContain('not installed');
 });

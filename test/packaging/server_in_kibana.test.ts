@@ -17,6 +17,7 @@ const ROUTES = [
   'GET /exclusions/usage',
   'GET /exclusions/values',
   'GET /readiness',
+  'GET /readiness/hosts',
   'GET /rule',
   'POST /exclusions',
   'POST /exclusions/preview',

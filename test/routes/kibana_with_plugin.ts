@@ -79,6 +79,7 @@ export const startKibanaWithPlugin = async ({
     version,
     logger: kibana.initializerContext.logger.get(),
     now: () => NOW,
+    wallTime: () => NOW,
     origin,
     getStartServices: () => kibana.core.setup.getStartServices(),
     createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, LIMITS),

@@ -93,9 +93,7 @@ const group = (sources: readonly Source[], documents: readonly StoredDocument[])
   const buckets = new Map<string, Bucket>();
   for (const document of documents) {
     for (const key of keysOf(sources, document)) {
-      const text = JSON.stringify(key, (_, value: unknown) =>
-        typeof value === 'bigint' ? `${value}n` : value,
-      );
+      const text = key.map(unmistakable).join();
       const bucket = buckets.get(text);
       if (bucket) {
         bucket.documents.push(document);
@@ -105,6 +103,12 @@ const group = (sources: readonly Source[], documents: readonly StoredDocument[])
     }
   }
   return [...buckets.values()];
+};
+
+/** As text, with its length before it, so that no two keys are the same text. */
+const unmistakable = (part: KeyPart): string => {
+  const text = String(part);
+  return `${typeof part}${text.length}:${text}`;
 };
 
 /** Each value of a field with each of the others; none where a field without a value does not count. */

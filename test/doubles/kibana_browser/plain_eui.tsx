@@ -16,6 +16,7 @@ interface PlainProps {
   onConfirm?: () => void;
   tabs?: { label: string; onClick: () => void; 'data-test-subj'?: string }[];
   listItems?: { title: string; description: string }[];
+  steps?: { title: string; children: ReactNode }[];
 }
 
 /** Any component of EUI, as an element that shows the texts it was given and can be clicked. */
@@ -38,6 +39,12 @@ function plain(name: string): FunctionComponent<PlainProps> {
         {props.description}
         {props.listItems?.map(({ title, description }) => (
           <div key={title}>{`${title}: ${description}`}</div>
+        ))}
+        {props.steps?.map(({ title, children }) => (
+          <div key={title}>
+            {title}
+            {children}
+          </div>
         ))}
         {props.body}
         {props.children}
