@@ -52,11 +52,12 @@ export class Tab {
     await this.send('Page.navigate', { url });
   }
 
-  /** The value of an expression in the page. */
+  /** The value of an expression in the page, or of its promise. */
   async evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
       expression,
       returnByValue: true,
+      awaitPromise: true,
     })) as {
       result: { value?: unknown };
       exceptionDetails?: { exception?: { description?: string } };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
 import {
+  EuiBreadcrumbs,
   EuiHeader,
-  EuiHeaderBreadcrumbs,
   EuiHeaderLink,
   EuiHeaderLogo,
   EuiHeaderSection,
@@ -46,7 +46,7 @@ export function Header({
 }: HeaderProps) {
   const trail = useObservable(trail$);
   return (
-    <>
+    <header>
       <EuiHeader theme="dark" position="fixed" data-test-subj="host-header">
         <EuiHeaderSection>
           <EuiHeaderSectionItem>
@@ -90,9 +90,9 @@ export function Header({
         </EuiHeaderSection>
       </EuiHeader>
       <EuiHeader position="fixed" data-test-subj="host-breadcrumbs">
-        <EuiHeaderBreadcrumbs breadcrumbs={trail.map(asCrumb)} />
+        <EuiBreadcrumbs breadcrumbs={trail.map(asCrumb)} />
       </EuiHeader>
-    </>
+    </header>
   );
 }
 
@@ -101,6 +101,7 @@ const asCrumb = (crumb: ChromeBreadcrumb): EuiBreadcrumb => {
   const { text, href } = crumb;
   return {
     text,
+    color: 'text',
     ...(href !== undefined && { href }),
     ...(crumb.onClick && { onClick: (event: React.MouseEvent) => crumb.onClick?.(event) }),
   };

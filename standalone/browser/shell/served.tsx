@@ -27,7 +27,7 @@ export function Served({ status }: { status: SeenStatus }) {
       isOpen={isOpen}
       closePopover={() => setIsOpen(false)}
       anchorPosition="downRight"
-      panelProps={{ 'aria-label': title }}
+      aria-label={title}
       button={
         <EuiHeaderLink
           data-test-subj="host-served"
