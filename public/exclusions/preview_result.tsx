@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiBasicTable, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { PreviewResponse } from '../../common/api';
+import { statusWord } from '../alerts/words';
 import { TimeText } from '../time_text';
 
 type Facts = PreviewResponse['sequences']['list'][number]['facts'];
@@ -130,7 +131,7 @@ function Hidden({
                   name: i18n.translate('recentlyCompiled.exclusions.preview.status', {
                     defaultMessage: 'Status',
                   }),
-                  render: ({ status }: Row) => status ?? '',
+                  render: ({ status }: Row) => (status === undefined ? '' : statusWord(status)),
                 },
               ]
             : []),

@@ -71,6 +71,7 @@ const serve = async (
       const { problems } = await takeIn(host, await fileSource(file, signal), path.basename(file));
       problems.forEach((problem) => logger.warn(`${file}: ${problem}`));
     }
+    const over = new AbortController();
     const server = await startHostServer({ host, page: await Page.read(pageFolder), logger, port });
     try {
       host.run();
@@ -78,10 +79,18 @@ const serve = async (
         `\nServing ${whatOf(host)} at ${server.url}${APP_PATH}\nState is kept in ${folder}. Ctrl-C ends it.\n`,
       );
       const [watched] = inputs;
-      await (watch && watched !== undefined
-        ? watchEvents(host, watched, { signal, onNotice: (message) => logger.warn(message) })
-        : aborted(signal));
+      const untilEnd = AbortSignal.any([signal, over.signal]);
+      await Promise.race([
+        host.broken,
+        watch && watched !== undefined
+          ? watchEvents(host, watched, {
+              signal: untilEnd,
+              onNotice: (message) => logger.warn(message),
+            })
+          : aborted(untilEnd),
+      ]);
     } finally {
+      over.abort();
       await server.close();
     }
   } finally {

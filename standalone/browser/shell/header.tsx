@@ -90,7 +90,9 @@ export function Header({
         </EuiHeaderSection>
       </EuiHeader>
       <EuiHeader position="fixed" data-test-subj="host-breadcrumbs">
-        <EuiBreadcrumbs breadcrumbs={trail.map(asCrumb)} />
+        <div className="host-trail">
+          <EuiBreadcrumbs breadcrumbs={trail.map(asCrumb)} />
+        </div>
       </EuiHeader>
     </header>
   );
