@@ -62,9 +62,13 @@ async function buildPage(entry, folder) {
 
 /** Waits for it, in a process of its own, since plugins of the bundler can not be waited for otherwise. */
 function bundleBrowser(entry, folder) {
-  const { status } = spawnSync(process.execPath, [__filename, entry, folder], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(__dirname, 'bundle_browser.js'), entry, folder],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   if (status !== 0) {
     // The bundler has already shown what is wrong in the sources.
     process.exit(1);

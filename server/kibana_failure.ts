@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure, type FailureKind } from './failure';
 import { savedObjectStatus } from './saved_objects/saved_object_failure';
 
@@ -12,7 +13,7 @@ export const kibanaFailure = (error: unknown, task: string): Failure => {
   }
   const kind = kindOf(error);
   const why = error instanceof Error ? error.message : String(error);
-  return new Failure(kind, { message: `${task} failed: ${why}`, remedy: REMEDIES[kind] }, error);
+  return new Failure(kind, { message: `${task} failed: ${why}`, remedy: REMEDIES[kind]() }, error);
 };
 
 /** Does something with one of Kibana's clients, and throws a `Failure` where that throws anything. */
@@ -55,11 +56,29 @@ const statusOf = (error: unknown): number | undefined => {
   return savedObjectStatus(error) ?? (typeof statusCode === 'number' ? statusCode : undefined);
 };
 
-const REMEDIES: Readonly<Record<Kind, string>> = {
-  missing_privilege: 'Ask an administrator for a role that may do this',
-  not_found: 'Reload, since somebody may have removed it',
-  conflict: 'Reload and try again',
-  invalid: 'Mend what the message names',
-  busy: 'Try again in a moment',
-  unexpected: 'Look into the log of Kibana at this time',
+const REMEDIES: Readonly<Record<Kind, () => string>> = {
+  missing_privilege: () =>
+    i18n.translate('recentlyCompiled.failure.missingPrivilege', {
+      defaultMessage: 'Ask an administrator for a role that may do this',
+    }),
+  not_found: () =>
+    i18n.translate('recentlyCompiled.failure.notFound', {
+      defaultMessage: 'Reload, since somebody may have removed it',
+    }),
+  conflict: () =>
+    i18n.translate('recentlyCompiled.failure.conflict', {
+      defaultMessage: 'Reload and try again',
+    }),
+  invalid: () =>
+    i18n.translate('recentlyCompiled.failure.invalid', {
+      defaultMessage: 'Mend what the message names',
+    }),
+  busy: () =>
+    i18n.translate('recentlyCompiled.failure.busy', {
+      defaultMessage: 'Try again in a moment',
+    }),
+  unexpected: () =>
+    i18n.translate('recentlyCompiled.failure.unexpected', {
+      defaultMessage: 'Look into the log of Kibana at this time',
+    }),
 };

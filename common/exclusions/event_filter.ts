@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { Exclusion, ExclusionEntry, ListEntry } from './exclusion';
 
 /** A query in Elasticsearch's query DSL. */
@@ -142,28 +143,48 @@ const listProblem = (
   const { id, type } = entry.list;
   if (!canApplyList(entry)) {
     return {
-      reason: `The value list [${id}] holds values of type [${type}]`,
-      remedy: 'Use a list of type keyword, ip or ip_range',
+      reason: i18n.translate('recentlyCompiled.valueList.type', {
+        defaultMessage: 'The value list [{id}] holds values of type [{type}]',
+        values: { id, type },
+      }),
+      remedy: i18n.translate('recentlyCompiled.valueList.typeRemedy', {
+        defaultMessage: 'Use a list of type keyword, ip or ip_range',
+      }),
     };
   }
   const values = lists(id);
   if (!values) {
     return {
-      reason: `The value list [${id}] can not be read`,
-      remedy: 'Check that it exists and that the owner of the rule may read it',
+      reason: i18n.translate('recentlyCompiled.valueList.unreadable', {
+        defaultMessage: 'The value list [{id}] can not be read',
+        values: { id },
+      }),
+      remedy: i18n.translate('recentlyCompiled.valueList.unreadableRemedy', {
+        defaultMessage: 'Check that it exists and that the owner of the rule may read it',
+      }),
     };
   }
   const ranges = type === IP_RANGE ? values.filter(isDashRange).length : 0;
   if (ranges > MAX_DASH_RANGES) {
     return {
-      reason: `The value list [${id}] holds ${ranges} ranges with a dash, more than ${MAX_DASH_RANGES}`,
-      remedy: 'Write them in CIDR notation, such as 10.0.0.0/8, or split the list',
+      reason: i18n.translate('recentlyCompiled.valueList.ranges', {
+        defaultMessage: 'The value list [{id}] holds {ranges} ranges with a dash, more than {most}',
+        values: { id, ranges, most: MAX_DASH_RANGES },
+      }),
+      remedy: i18n.translate('recentlyCompiled.valueList.rangesRemedy', {
+        defaultMessage: 'Write them in CIDR notation, such as 10.0.0.0/8, or split the list',
+      }),
     };
   }
   return values.length > MAX_LIST_VALUES
     ? {
-        reason: `The value list [${id}] holds ${values.length} values, more than ${MAX_LIST_VALUES}`,
-        remedy: 'Split it into several exclusions',
+        reason: i18n.translate('recentlyCompiled.valueList.values', {
+          defaultMessage: 'The value list [{id}] holds {count} values, more than {most}',
+          values: { id, count: values.length, most: MAX_LIST_VALUES },
+        }),
+        remedy: i18n.translate('recentlyCompiled.valueList.valuesRemedy', {
+          defaultMessage: 'Split it into several exclusions',
+        }),
       }
     : undefined;
 };

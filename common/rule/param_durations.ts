@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { toMilliseconds } from '../eql/ast';
 import { formatDuration, parseDuration } from './duration';
-import { object } from './param_problem';
+import { object, writeExample } from './param_problem';
 
 /** In milliseconds, both ends included. */
 export interface DurationLimits {
@@ -28,13 +29,23 @@ export const durationWithin = ({
       const length = durationMs(text);
       if (length === undefined) {
         object(context, {
-          message: `is no time span: [${text}]`,
-          remedy: 'Write a whole number and its unit (ms, s, m, h, d), such as 90s',
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.span.wrong', {
+              defaultMessage: '{subject} is no time span: [{text}]',
+              values: { subject, text },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.span.wrongRemedy', {
+            defaultMessage: 'Write a whole number and its unit (ms, s, m, h, d), such as 90s',
+          }),
         });
       } else if (length < least || length > most) {
         object(context, {
-          message: `must be from ${formatDuration(least)} to ${formatDuration(most)}, not ${text}`,
-          remedy: `Write ${formatDuration(length < least ? least : most)}, for example`,
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.span.outside', {
+              defaultMessage: '{subject} must be from {least} to {most}, not {text}',
+              values: { subject, least: formatDuration(least), most: formatDuration(most), text },
+            }),
+          remedy: writeExample(formatDuration(length < least ? least : most)),
         });
       }
     });

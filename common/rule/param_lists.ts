@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { parseIpRange } from '../eql/types/ip';
 import { object } from './param_problem';
@@ -11,7 +12,7 @@ export const MAX_NAME_LENGTH = 1024;
 
 interface ListOptions {
   /** What an entry is: "a process name". */
-  readonly entry: string;
+  readonly entry: () => string;
   /** What a good entry looks like. */
   readonly example: string;
   readonly mayBeEmpty: boolean;
@@ -30,7 +31,17 @@ const listOf = ({ entry, example, mayBeEmpty }: ListOptions, check: EntryCheck):
         .trim()
         .superRefine((value, context) => {
           if (value === '') {
-            object(context, { message: 'is empty', remedy: `Write ${entry}, or remove the entry` });
+            object(context, {
+              message: (subject) =>
+                i18n.translate('recentlyCompiled.params.list.emptyEntry', {
+                  defaultMessage: '{subject} is empty',
+                  values: { subject },
+                }),
+              remedy: i18n.translate('recentlyCompiled.params.list.emptyEntryRemedy', {
+                defaultMessage: 'Write {entry}, or remove the entry',
+                values: { entry: entry() },
+              }),
+            });
           } else {
             check(value, context);
           }
@@ -39,14 +50,28 @@ const listOf = ({ entry, example, mayBeEmpty }: ListOptions, check: EntryCheck):
     .superRefine((entries, context) => {
       if (entries.length === 0 && !mayBeEmpty) {
         object(context, {
-          message: 'needs at least one entry',
-          remedy: `Add ${entry}, such as ${example}`,
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.list.empty', {
+              defaultMessage: '{subject} needs at least one entry',
+              values: { subject },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.list.emptyRemedy', {
+            defaultMessage: 'Add {entry}, such as {example}',
+            values: { entry: entry(), example },
+          }),
         });
       }
       if (entries.length > MAX_LIST_ENTRIES) {
         object(context, {
-          message: `has ${entries.length} entries, more than the ${MAX_LIST_ENTRIES} that are possible`,
-          remedy: 'Remove those that are not needed',
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.list.tooMany', {
+              defaultMessage:
+                '{subject} has {count} entries, more than the {most} that are possible',
+              values: { subject, count: entries.length, most: MAX_LIST_ENTRIES },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.list.tooManyRemedy', {
+            defaultMessage: 'Remove those that are not needed',
+          }),
         });
       }
       refuseRepeated(entries, context);
@@ -57,7 +82,17 @@ const refuseRepeated = (entries: readonly string[], context: z.RefinementCtx): v
   const seen = new Set<string>();
   entries.forEach((entry, i) => {
     if (seen.has(entry) && entry !== '') {
-      object(context, { message: `repeats [${entry}]`, remedy: 'Remove one of them', path: [i] });
+      object(context, {
+        message: (subject) =>
+          i18n.translate('recentlyCompiled.params.list.repeated', {
+            defaultMessage: '{subject} repeats [{entry}]',
+            values: { subject, entry },
+          }),
+        remedy: i18n.translate('recentlyCompiled.params.list.repeatedRemedy', {
+          defaultMessage: 'Remove one of them',
+        }),
+        path: [i],
+      });
     }
     seen.add(entry);
   });
@@ -65,29 +100,72 @@ const refuseRepeated = (entries: readonly string[], context: z.RefinementCtx): v
 
 /** Names of processes, exactly as events carry them; spaces around them are dropped. */
 export const processNames = ({ mayBeEmpty }: Pick<ListOptions, 'mayBeEmpty'>): ListSchema =>
-  listOf({ entry: 'a process name', example: 'gcc', mayBeEmpty }, (name, context) => {
-    if (name.length > MAX_NAME_LENGTH) {
-      object(context, {
-        message: `has ${name.length} characters, more than the ${MAX_NAME_LENGTH} that events keep`,
-        remedy: 'Write the name of the process only, without its arguments',
-      });
-    }
-    if (/\p{Surrogate}/u.test(name)) {
-      object(context, { message: 'holds half of a character', remedy: 'Type the name again' });
-    }
-  });
+  listOf(
+    {
+      entry: () =>
+        i18n.translate('recentlyCompiled.params.entry.name', {
+          defaultMessage: 'a process name',
+        }),
+      example: 'gcc',
+      mayBeEmpty,
+    },
+    (name, context) => {
+      if (name.length > MAX_NAME_LENGTH) {
+        object(context, {
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.name.tooLong', {
+              defaultMessage:
+                '{subject} has {count} characters, more than the {most} that events keep',
+              values: { subject, count: name.length, most: MAX_NAME_LENGTH },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.name.tooLongRemedy', {
+            defaultMessage: 'Write the name of the process only, without its arguments',
+          }),
+        });
+      }
+      if (/\p{Surrogate}/u.test(name)) {
+        object(context, {
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.name.half', {
+              defaultMessage: '{subject} holds half of a character',
+              values: { subject },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.name.halfRemedy', {
+            defaultMessage: 'Type the name again',
+          }),
+        });
+      }
+    },
+  );
 
 /** Blocks in CIDR notation and single addresses, IPv4 and IPv6. */
 export const networks = (): ListSchema =>
-  listOf({ entry: 'a network', example: '10.0.0.0/8', mayBeEmpty: true }, (network, context) => {
-    const reason = unreadable(network);
-    if (reason !== undefined) {
-      object(context, {
-        message: `is no network: ${reason}`,
-        remedy: 'Write an address such as 10.1.2.3, or a block such as 10.0.0.0/8 or fd00::/8',
-      });
-    }
-  });
+  listOf(
+    {
+      entry: () =>
+        i18n.translate('recentlyCompiled.params.entry.network', {
+          defaultMessage: 'a network',
+        }),
+      example: '10.0.0.0/8',
+      mayBeEmpty: true,
+    },
+    (network, context) => {
+      const reason = unreadable(network);
+      if (reason !== undefined) {
+        object(context, {
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.network.wrong', {
+              defaultMessage: '{subject} is no network: {reason}',
+              values: { subject, reason },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.network.wrongRemedy', {
+            defaultMessage:
+              'Write an address such as 10.1.2.3, or a block such as 10.0.0.0/8 or fd00::/8',
+          }),
+        });
+      }
+    },
+  );
 
 const unreadable = (network: string): string | undefined => {
   try {
@@ -107,13 +185,27 @@ const NOT_IN_INDEX_NAMES = /[\s,"\\/?|<>#]/;
 /** Names of indices and data streams, with `*` as the wildcard. */
 export const indexPatterns = (): ListSchema =>
   listOf(
-    { entry: 'an index pattern', example: 'logs-endpoint.events.*', mayBeEmpty: false },
+    {
+      entry: () =>
+        i18n.translate('recentlyCompiled.params.entry.pattern', {
+          defaultMessage: 'an index pattern',
+        }),
+      example: 'logs-endpoint.events.*',
+      mayBeEmpty: false,
+    },
     (pattern, context) => {
       const [wrong] = NOT_IN_INDEX_NAMES.exec(pattern) ?? [];
       if (wrong !== undefined) {
         object(context, {
-          message: `is no index pattern: it holds [${wrong}]`,
-          remedy: 'Use letters, digits, ., -, _, : and *, and give every pattern its own entry',
+          message: (subject) =>
+            i18n.translate('recentlyCompiled.params.pattern.wrong', {
+              defaultMessage: '{subject} is no index pattern: it holds [{wrong}]',
+              values: { subject, wrong },
+            }),
+          remedy: i18n.translate('recentlyCompiled.params.pattern.wrongRemedy', {
+            defaultMessage:
+              'Use letters, digits, ., -, _, : and *, and give every pattern its own entry',
+          }),
         });
       }
     },

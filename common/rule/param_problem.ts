@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { didYouMean, suggest } from '../eql/types/suggest';
 
@@ -13,8 +14,8 @@ export interface ParamProblem {
 }
 
 interface Objection {
-  /** What is wrong, as it follows the field's name: "is empty". */
-  readonly message: string;
+  /** What is wrong, as a sentence about the parameter: "[from] is empty". */
+  readonly message: (subject: string) => string;
   readonly remedy: string;
   /** From the value that is checked to the part that is wrong. */
   readonly path?: (string | number)[];
@@ -24,8 +25,7 @@ interface Objection {
 export const object = (context: z.RefinementCtx, { message, remedy, path }: Objection): void =>
   context.addIssue({
     code: z.ZodIssueCode.custom,
-    message,
-    params: { remedy },
+    params: { message, remedy },
     ...(path && { path }),
   });
 
@@ -44,8 +44,17 @@ export const toProblems = (
 
 const unknownParameter = (key: string, known: readonly string[]): ParamProblem => ({
   field: key,
-  message: `[${key}] is no parameter`,
-  remedy: didYouMean(suggest(key, known), `Parameters are ${known.join(', ')}`),
+  message: i18n.translate('recentlyCompiled.params.unknown', {
+    defaultMessage: '[{key}] is no parameter',
+    values: { key },
+  }),
+  remedy: didYouMean(
+    suggest(key, known),
+    i18n.translate('recentlyCompiled.params.known', {
+      defaultMessage: 'Parameters are {names}',
+      values: { names: known.join(', ') },
+    }),
+  ),
 });
 
 const toProblem = (
@@ -53,14 +62,19 @@ const toProblem = (
   examples: Readonly<Record<string, unknown>>,
 ): ParamProblem => {
   const field = fieldName(issue.path);
-  const subject = field === '' ? 'The parameters' : `[${field}]`;
+  const subject =
+    field === ''
+      ? i18n.translate('recentlyCompiled.params.all', {
+          defaultMessage: 'The parameters',
+        })
+      : `[${field}]`;
   if (issue.code === z.ZodIssueCode.custom) {
-    return { field, message: `${subject} ${issue.message}`, remedy: remedyOf(issue) };
+    return { field, ...objectionOf(issue, subject) };
   }
   return {
     field,
-    message: `${subject} ${complaint(issue)}`,
-    remedy: `Write ${exampleAt(issue.path, examples)}, for example`,
+    message: complaint(issue, subject),
+    remedy: writeExample(exampleAt(issue.path, examples)),
   };
 };
 
@@ -71,26 +85,67 @@ const fieldName = (path: readonly (string | number)[]): string =>
     '',
   );
 
-const remedyOf = ({ params }: z.ZodCustomIssue): string => {
-  const remedy: unknown = params?.['remedy'];
-  return typeof remedy === 'string' ? remedy : '';
+const objectionOf = (
+  { params }: z.ZodCustomIssue,
+  subject: string,
+): Pick<ParamProblem, 'message' | 'remedy'> => {
+  const { message, remedy } = params as Objection;
+  return { message: message(subject), remedy };
 };
 
-const complaint = (issue: z.ZodIssue): string =>
-  issue.code === z.ZodIssueCode.invalid_type
-    ? `must be ${KINDS[issue.expected] ?? issue.expected}, not ${KINDS[issue.received] ?? issue.received}`
-    : `can not be used: ${issue.message}`;
+/** The remedy of what has a good value to go by. */
+export const writeExample = (example: string): string =>
+  i18n.translate('recentlyCompiled.params.writeExample', {
+    defaultMessage: 'Write {example}, for example',
+    values: { example },
+  });
 
-const KINDS: Readonly<Record<string, string>> = {
-  array: 'a list',
-  bigint: 'a number',
-  boolean: 'true or false',
-  nan: 'something that is no number',
-  null: 'null',
-  number: 'a number',
-  object: 'an object',
-  string: 'text',
-  undefined: 'missing',
+const complaint = (issue: z.ZodIssue, subject: string): string =>
+  issue.code === z.ZodIssueCode.invalid_type
+    ? i18n.translate('recentlyCompiled.params.wrongKind', {
+        defaultMessage: '{subject} must be {expected}, not {received}',
+        values: { subject, expected: kindOf(issue.expected), received: kindOf(issue.received) },
+      })
+    : i18n.translate('recentlyCompiled.params.unusable', {
+        defaultMessage: '{subject} can not be used: {reason}',
+        values: { subject, reason: issue.message },
+      });
+
+const kindOf = (kind: string): string => KINDS[kind]?.() ?? kind;
+
+const aNumber = (): string =>
+  i18n.translate('recentlyCompiled.params.kind.number', {
+    defaultMessage: 'a number',
+  });
+
+const KINDS: Readonly<Record<string, () => string>> = {
+  array: () =>
+    i18n.translate('recentlyCompiled.params.kind.list', {
+      defaultMessage: 'a list',
+    }),
+  bigint: aNumber,
+  boolean: () =>
+    i18n.translate('recentlyCompiled.params.kind.boolean', {
+      defaultMessage: 'true or false',
+    }),
+  nan: () =>
+    i18n.translate('recentlyCompiled.params.kind.nan', {
+      defaultMessage: 'something that is no number',
+    }),
+  null: () => 'null',
+  number: aNumber,
+  object: () =>
+    i18n.translate('recentlyCompiled.params.kind.object', {
+      defaultMessage: 'an object',
+    }),
+  string: () =>
+    i18n.translate('recentlyCompiled.params.kind.text', {
+      defaultMessage: 'text',
+    }),
+  undefined: () =>
+    i18n.translate('recentlyCompiled.params.kind.missing', {
+      defaultMessage: 'missing',
+    }),
 };
 
 const exampleAt = (

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { formatDuration } from './duration';
 import { durationMs, durationWithin } from './param_durations';
 import { indexPatterns, MAX_LIST_ENTRIES, networks, processNames } from './param_lists';
-import { object, toProblems, type ParamProblem } from './param_problem';
+import { object, toProblems, writeExample, type ParamProblem } from './param_problem';
 import { LINEAGE_COMPILERS, LINEAGE_LINKERS } from './lineage_names';
 import { PUBLISHED_RULE } from './published_rule';
 
@@ -85,8 +86,12 @@ const fields = z
       .superRefine((count, context) => {
         if (!Number.isInteger(count) || count < 1 || count > MAX_SIGNALS_LIMIT) {
           object(context, {
-            message: `must be a whole number from 1 to ${MAX_SIGNALS_LIMIT}, not ${count}`,
-            remedy: `Write ${PUBLISHED_RULE.max_signals}, for example`,
+            message: (subject) =>
+              i18n.translate('recentlyCompiled.params.maxSignals', {
+                defaultMessage: '{subject} must be a whole number from 1 to {most}, not {count}',
+                values: { subject, most: MAX_SIGNALS_LIMIT, count: String(count) },
+              }),
+            remedy: writeExample(String(PUBLISHED_RULE.max_signals)),
           });
         }
       })
@@ -107,8 +112,16 @@ export const ruleParamsSchema = fields.superRefine(({ from, interval, maxspan },
   if (lookBack < between + span) {
     const least = formatDuration(between + span);
     object(context, {
-      message: `is ${from}, less than interval and maxspan together (${least}), so that a sequence could fall between two runs`,
-      remedy: `Write at least ${least}`,
+      message: (subject) =>
+        i18n.translate('recentlyCompiled.params.from', {
+          defaultMessage:
+            '{subject} is {from}, less than interval and maxspan together ({least}), so that a sequence could fall between two runs',
+          values: { subject, from, least },
+        }),
+      remedy: i18n.translate('recentlyCompiled.params.fromRemedy', {
+        defaultMessage: 'Write at least {least}',
+        values: { least },
+      }),
       path: ['from'],
     });
   }

@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiBasicTable, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { PreviewResponse } from '../../common/api';
+import { statusWord } from '../alerts/words';
 import { shownText } from '../shown_text';
 import { TimeText } from '../time_text';
 
@@ -132,7 +133,7 @@ function Hidden({
                   name: i18n.translate('recentlyCompiled.exclusions.preview.status', {
                     defaultMessage: 'Status',
                   }),
-                  render: ({ status }: Row) => status ?? '',
+                  render: ({ status }: Row) => (status === undefined ? '' : statusWord(status)),
                 },
               ]
             : []),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../common/api';
 import { Failure } from '../failure';
 import { allOf } from '../search/time_filter';
@@ -21,8 +22,14 @@ export const readAlert = async (
   const [shell] = hits;
   if (!shell) {
     throw new Failure('not_found', {
-      message: `There is no alert [${id}] of this rule in this space`,
-      remedy: 'Go back to the list of alerts; it may have been deleted, or be in another space',
+      message: i18n.translate('recentlyCompiled.failure.noAlert', {
+        defaultMessage: 'There is no alert [{id}] of this rule in this space',
+        values: { id },
+      }),
+      remedy: i18n.translate('recentlyCompiled.failure.noAlertRemedy', {
+        defaultMessage:
+          'Go back to the list of alerts; it may have been deleted, or be in another space',
+      }),
     });
   }
   const blocks = (await readBlocks(access, [id])).get(id) ?? [];

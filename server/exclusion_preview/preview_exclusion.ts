@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { EXCLUSION_LIST_ID, type PreviewRequest, type PreviewResponse } from '../../common/api';
 import { eventFilter, plainWords, scopeOf, type Exclusion } from '../../common/exclusions';
 import type { RuleParams } from '../../common/rule';
@@ -54,7 +55,10 @@ export const previewExclusion = async (
     },
     warnings: [
       ...eventFilter([exclusion], lists).notApplied.map(({ reason, remedy }) => ({
-        message: `The exclusion can not be applied: ${reason}`,
+        message: i18n.translate('recentlyCompiled.preview.notApplied', {
+          defaultMessage: 'The exclusion can not be applied: {reason}',
+          values: { reason },
+        }),
         remedy,
       })),
       ...warningsAbout(alerts, sequences),
@@ -68,8 +72,12 @@ const readRange = ({ from, to }: PreviewRequest) => {
     throw invalidFields([
       {
         field: 'to',
-        message: '[to] must be after [from], by 31 days at most',
-        remedy: 'Choose a shorter time range',
+        message: i18n.translate('recentlyCompiled.preview.range', {
+          defaultMessage: '[to] must be after [from], by 31 days at most',
+        }),
+        remedy: i18n.translate('recentlyCompiled.preview.rangeRemedy', {
+          defaultMessage: 'Choose a shorter time range',
+        }),
       },
     ]);
   }
@@ -97,29 +105,44 @@ const warningsAbout = (alerts: HiddenAlerts, sequences: HiddenSequences): Notice
     ...(alerts.examined > 0 && alerts.hidden.length === alerts.examined
       ? [
           {
-            message: `It hides every alert of this time range (${alerts.examined})`,
-            remedy: NARROW,
+            message: i18n.translate('recentlyCompiled.preview.everyAlert', {
+              defaultMessage: 'It hides every alert of this time range ({count, number})',
+              values: { count: alerts.examined },
+            }),
+            remedy: narrow(),
           },
         ]
       : []),
     ...(sequences.examined > 0 && sequences.hidden.length === sequences.examined
       ? [
           {
-            message: `It hides every sequence of this time range (${sequences.examined})`,
-            remedy: NARROW,
+            message: i18n.translate('recentlyCompiled.preview.everySequence', {
+              defaultMessage: 'It hides every sequence of this time range ({count, number})',
+              values: { count: sequences.examined },
+            }),
+            remedy: narrow(),
           },
         ]
       : []),
     ...(atWork > 0
       ? [
           {
-            message: `It hides ${atWork === 1 ? 'an alert' : `${atWork} alerts`} that somebody still has to look at or works on`,
-            remedy:
-              'Look at alerts that are open or acknowledged first, and close those that are harmless',
+            message: i18n.translate('recentlyCompiled.preview.atWork', {
+              defaultMessage:
+                'It hides {count, plural, one {an alert} other {# alerts}} that somebody still has to look at or works on',
+              values: { count: atWork },
+            }),
+            remedy: i18n.translate('recentlyCompiled.preview.atWorkRemedy', {
+              defaultMessage:
+                'Look at alerts that are open or acknowledged first, and close those that are harmless',
+            }),
           },
         ]
       : []),
   ];
 };
 
-const NARROW = 'Add a condition, such as the host, the user or the path of the binary';
+const narrow = (): string =>
+  i18n.translate('recentlyCompiled.preview.narrow', {
+    defaultMessage: 'Add a condition, such as the host, the user or the path of the binary',
+  });

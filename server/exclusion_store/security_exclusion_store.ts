@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { randomUUID } from 'node:crypto';
 import {
   EXCLUSION_LIST_ID,
@@ -220,8 +221,13 @@ const keptComment = ({
 
 const missing = (itemId: string): Failure =>
   new Failure('not_found', {
-    message: `There is no exclusion [${itemId}]`,
-    remedy: 'Reload, since somebody may have deleted it',
+    message: i18n.translate('recentlyCompiled.failure.noExclusion', {
+      defaultMessage: 'There is no exclusion [{itemId}]',
+      values: { itemId },
+    }),
+    remedy: i18n.translate('recentlyCompiled.failure.noExclusionRemedy', {
+      defaultMessage: 'Reload, since somebody may have deleted it',
+    }),
   });
 
 const changedBy = (item: ExceptionListItem, cause?: unknown): Failure =>

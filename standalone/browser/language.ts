@@ -2,14 +2,22 @@
 import { ENGLISH, type Language } from '../kbn_i18n/language';
 import type { Locale } from '../kbn_i18n/languages';
 
-/** The messages of a language, which are loaded when it is chosen. */
-export const loadLanguage = async (locale: Locale): Promise<Language> => {
+/** The language of a page: our messages, and the texts that EUI has of its own, by its tokens. */
+export interface PageLanguage extends Language {
+  readonly euiTexts: Readonly<Record<string, string>>;
+}
+
+/** Loads what a language needs, when it is chosen. */
+export const loadLanguage = async (locale: Locale): Promise<PageLanguage> => {
   switch (locale) {
     case 'en':
-      return ENGLISH;
+      return { ...ENGLISH, euiTexts: {} };
     case 'zh-CN': {
-      const { messages } = await import('../../translations/zh-CN.json');
-      return { locale, messages };
+      const [{ messages }, { default: euiTexts }] = await Promise.all([
+        import('../../translations/zh-CN.json'),
+        import('./eui_texts.zh-CN.json'),
+      ]);
+      return { locale, messages, euiTexts };
     }
   }
 };

@@ -9,6 +9,7 @@ import { plugin } from '../../public';
 import type { App, CoreStart } from '../../public/kibana_contracts';
 import { tellTimesAs, timeSettingsOf } from '../../public/time_in_words';
 import { speak } from '../kbn_i18n/language';
+import { euiTextsIn } from './eui_texts';
 import { hostHttp } from './http';
 import { loadLanguage } from './language';
 import { settingsOf } from './settings';
@@ -43,10 +44,11 @@ const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promis
     application: { capabilities: { recentlyCompiled: { show: true, save: true } } },
     chrome,
     http: hostHttp(window.fetch.bind(window), locale),
-    i18n: { Context: React.Fragment },
+    i18n: euiTextsIn(language),
     theme: { theme$ },
     uiSettings: settingsOf(locale),
   };
+  const { Context: EuiTexts } = core.i18n;
   tellTimesAs(timeSettingsOf(core.uiSettings));
   // As if the viewer came back to the page: what it shows is asked for again, nothing else is lost.
   const { status$, look } = watchStatus(core.http, () => focusManager.onFocus());
@@ -57,23 +59,25 @@ const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promis
     ReactDOM.render(
       // Kibana's page brings EUI's global styles; here this root does.
       <EuiProvider colorMode={darkMode ? 'dark' : 'light'}>
-        <HostShell
-          trail$={chrome.trail$}
-          status$={status$}
-          theme$={choice$}
-          uploads={uploads}
-          locale={locale}
-          onLocale={(next) => {
-            chosen.chooseLocale(next);
-            // The language is set when the app starts, as in Kibana.
-            window.location.reload();
-          }}
-          onTheme={(next) => {
-            chosen.chooseTheme(next);
-            choice$.next(next);
-          }}
-          home={APP_BASE}
-        />
+        <EuiTexts>
+          <HostShell
+            trail$={chrome.trail$}
+            status$={status$}
+            theme$={choice$}
+            uploads={uploads}
+            locale={locale}
+            onLocale={(next) => {
+              chosen.chooseLocale(next);
+              // The language is set when the app starts, as in Kibana.
+              window.location.reload();
+            }}
+            onTheme={(next) => {
+              chosen.chooseTheme(next);
+              choice$.next(next);
+            }}
+            home={APP_BASE}
+          />
+        </EuiTexts>
       </EuiProvider>,
       shellElement,
     );

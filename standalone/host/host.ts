@@ -15,6 +15,7 @@ import type { HostStatus } from './host_status';
 import { searchAgainFrom } from './rule_progress';
 import { Scheduler } from './scheduler';
 import { StateDatabase } from './state/state_database';
+import { StateError } from './state/state_error';
 import { CLOCK_TIME, recordingTime, type TimeSource } from './time_source';
 
 export interface HostOptions {
@@ -73,7 +74,9 @@ export class Host {
         }
       },
       ended: async (id, result) => {
-        await database.flush();
+        if (!(await isWritten(database))) {
+          return;
+        }
         host.runs += 1;
         onRun(result);
         if (waiting(result) > 0) {
@@ -88,6 +91,11 @@ export class Host {
   /** Whether the folder for its state was empty when it started. */
   get isNew(): boolean {
     return this.database.isNew;
+  }
+
+  /** Rejects with a `StateError` when the state can not be written any more. */
+  get broken(): Promise<never> {
+    return this.database.broken;
   }
 
   /** From here on rules run by themselves. */
@@ -153,6 +161,19 @@ export class Host {
 /** How many alerts a run has left to the next one, as its most alerts were written. */
 const waiting = ({ outcome, state }: RunResult): number =>
   outcome === 'failed' ? 0 : (parseRunState(state)?.lastRun?.waiting ?? 0);
+
+/** False where it can not be written, which `broken` tells of. */
+const isWritten = async (database: StateDatabase): Promise<boolean> => {
+  try {
+    await database.flush();
+    return true;
+  } catch (error) {
+    if (error instanceof StateError) {
+      return false;
+    }
+    throw error;
+  }
+};
 
 /** Brings the alerts back, and keeps those that come. */
 const restoreAlerts = ({ store }: MemoryEngine, database: StateDatabase): void => {

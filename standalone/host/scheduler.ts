@@ -34,7 +34,9 @@ export class Scheduler {
   constructor(private readonly options: SchedulerOptions) {}
 
   start(): void {
-    this.options.alerting.onRunSoon = (id) => this.soon(id);
+    const { alerting } = this.options;
+    alerting.onRunSoon = (id) => this.soon(id);
+    alerting.nextRunOf = (id) => this.nextRun(id);
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
     this.timer.unref();
     this.look();
@@ -68,6 +70,17 @@ export class Scheduler {
         this.run(rule.id);
       }
     }
+  }
+
+  /** When a rule that is on runs next by itself, by the clock of this computer. */
+  private nextRun(id: string): Date | undefined {
+    const begun = this.begun.get(id);
+    const rule = this.options.alerting.savedObjects.find('alert', id);
+    if (begun === undefined || !rule) {
+      return undefined;
+    }
+    const { schedule } = rule.attributes as { readonly schedule: { readonly interval: string } };
+    return new Date(begun + (durationMs(schedule.interval) ?? 0));
   }
 
   private isDue(id: string, interval: string): boolean {

@@ -75,6 +75,7 @@ const serve = async (
     if (installRule && host.isNew) {
       await host.call('POST', `${API_BASE}/rule/install`, { body: {} });
     }
+    const over = new AbortController();
     const server = await startHostServer({ host, page: await Page.read(pageFolder), logger, port });
     try {
       host.run();
@@ -82,10 +83,18 @@ const serve = async (
         `\nServing ${whatOf(host)} at ${server.url}${APP_PATH}\nState is kept in ${folder}. Ctrl-C ends it.\n`,
       );
       const [watched] = inputs;
-      await (watch && watched !== undefined
-        ? watchEvents(host, watched, { signal, onNotice: (message) => logger.warn(message) })
-        : aborted(signal));
+      const untilEnd = AbortSignal.any([signal, over.signal]);
+      await Promise.race([
+        host.broken,
+        watch && watched !== undefined
+          ? watchEvents(host, watched, {
+              signal: untilEnd,
+              onNotice: (message) => logger.warn(message),
+            })
+          : aborted(untilEnd),
+      ]);
     } finally {
+      over.abort();
       await server.close();
     }
   } finally {

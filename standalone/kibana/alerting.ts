@@ -48,6 +48,8 @@ export class Alerting {
   readonly tasks: Map<string, RuleTask>;
   /** Told when somebody wants a rule to run soon. */
   onRunSoon: (ruleId: string) => void = () => undefined;
+  /** When a rule runs next; undefined where that is not known. */
+  nextRunOf: (ruleId: string) => Date | undefined = () => undefined;
   readonly runs = new Map<string, LoggedRun[]>();
   /** Rules that somebody asked to be run soon, in the order of asking. */
   readonly runSoonRequests: string[] = [];
@@ -97,6 +99,12 @@ export class Alerting {
       return this.isVersion9 ? Promise.resolve(client) : client;
     },
   };
+
+  /** A rule with the time of its next run, as whoever runs the rules has it. */
+  private scheduled(rule: SanitizedRule): SanitizedRule {
+    const nextRun = this.nextRunOf(rule.id);
+    return nextRun === undefined ? rule : { ...rule, nextRun };
+  }
 
   rulesClient(user: KibanaUser, spaceId = 'default'): FullRulesClient {
     const allowed = (
@@ -161,7 +169,7 @@ export class Alerting {
         this.owners.set(id, user);
         return toRule(rule);
       },
-      get: async ({ id }) => toRule(read(id, 'read', 'get')),
+      get: async ({ id }) => this.scheduled(toRule(read(id, 'read', 'get'))),
       find: async ({ options: { filter, perPage, page = 1 } }) => {
         const matches = compileRuleFilter(filter);
         const found = (this.savedObjects.all('alert') as unknown as StoredRule[]).filter(
@@ -170,7 +178,9 @@ export class Alerting {
             user.mayUseRule(attributes.alertTypeId, attributes.consumer, 'read') &&
             matches(attributes),
         );
-        const data = found.slice((page - 1) * perPage, page * perPage).map(toRule);
+        const data = found
+          .slice((page - 1) * perPage, page * perPage)
+          .map((rule) => this.scheduled(toRule(rule)));
         return { total: found.length, data, page, perPage };
       },
       update: async ({ id, data }) => {

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
-import type { Tab } from './tab';
+import { createRequire } from 'node:module';
+import type { AxeResults, ElementContext } from 'axe-core';
 
-const SCRIPT = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** Runs an expression in a page and waits for the value of its promise. */
+export type Evaluate = (expression: string) => Promise<unknown>;
+
+const SCRIPT = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds wrong with the accessibility of the page as it is now, a line for each element: the rule, the
- * element, and what is wrong. Standards of WCAG 2.1 AA and what axe calls best practices.
- * @see https://dequeuniversity.com/rules/axe
+ * What axe has against a page as it is now: a line for each element, with the rule, the element and why.
+ *
+ * @param context what is looked at; what Kibana itself has around our pages is not ours
  */
-export async function violations({ page }: Tab): Promise<readonly string[]> {
-  // Evaluated by the debugger, which the page's CSP does not bind.
-  await page.evaluate(SCRIPT);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    }),
+export const axeViolations = async (
+  evaluate: Evaluate,
+  context: ElementContext = 'body',
+): Promise<string[]> => {
+  await evaluate(`${SCRIPT}; undefined`);
+  const { violations } = (await evaluate(
+    `window.axe.run(${JSON.stringify(context)}, { resultTypes: ['violations'] })`,
+  )) as AxeResults;
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(
+      ({ target, html, failureSummary }) =>
+        `${id} (${impact ?? 'minor'}): ${target.join(' ')}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`,
+    ),
   );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
+};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { idsIn, recordingFile, RECORDINGS_FILES, ROOT, runCli, scanCli } from '../cli/run_cli';
@@ -14,6 +16,8 @@ import { chainEvents, STREAMS } from '../executor/chains';
 import { end, until, useFolder, useHosts, type Body, type HostProcess } from './host_process';
 
 const RECORDINGS = path.join(ROOT, 'recordings');
+const TEST_CA = path.join(__dirname, 'data', 'test_ca.pem');
+const TEST_KEY = path.join(__dirname, 'data', 'test_key.pem');
 const ATTACK = recordingFile('35-reverse-shell');
 
 const folder = useFolder();
@@ -259,6 +263,79 @@ describe('a cluster', () => {
     expect(checks).toMatchObject({ hosts: 'ok', privileges: 'ok', alert_index: 'ok' });
     expect(new Set(cluster.requests.map(({ user }) => user))).toEqual(new Set(['reader']));
     expect(cluster.requests.filter(({ path: asked }) => asked.includes('alerts'))).toEqual([]);
+  });
+
+  const reader = () =>
+    cluster.user('reader', {
+      indices: [{ names: ['logs-endpoint.events.*'], privileges: ['read'] }],
+    });
+  const USER = { RECENTLY_COMPILED_USER: 'reader', RECENTLY_COMPILED_PASSWORD: 'of the reader' };
+
+  it('is searched as a user with a password', async () => {
+    reader();
+    const host = await serve(['--elasticsearch', cluster.url, '--data', folder()], USER);
+    await install(host);
+    expect(await alertsOf(host)).toHaveLength(1);
+    expect(new Set(cluster.requests.map(({ user }) => user))).toEqual(new Set(['reader']));
+  });
+
+  it('wants a password with a user', async () => {
+    const { code, stderr } = await runCli(['serve', '--elasticsearch', cluster.url, '--user', 'a']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('A user needs a password')]);
+  });
+
+  it('takes no files', async () => {
+    const host = await serve(['--elasticsearch', cluster.url, '--data', folder()]);
+    const { status, body } = await host.call('POST', '_host/files?name=x', {});
+    expect([status, body.remedy]).toEqual([409, expect.stringContaining('--elasticsearch')]);
+  });
+
+  describe('behind TLS', () => {
+    let proxy: Server;
+    let url: string;
+    beforeEach(async () => {
+      const tls = { key: readFileSync(TEST_KEY), cert: readFileSync(TEST_CA) };
+      proxy = createServer(tls, (incoming, response) => {
+        const { method, headers, url: asked } = incoming;
+        const onwards = request(`${cluster.url}${asked}`, { method, headers }, (answer) => {
+          response.writeHead(answer.statusCode ?? 0, answer.headers);
+          answer.pipe(response);
+        });
+        incoming.pipe(onwards);
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      url = `https://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    });
+    afterEach(() => {
+      proxy.closeAllConnections();
+      proxy.close();
+    });
+
+    const hostsCheck = async (host: HostProcess): Promise<Body> =>
+      (await host.call('GET', '/readiness')).body.checks.find(({ id }: Body) => id === 'hosts');
+
+    it('is trusted by the certificate authority that is named', async () => {
+      reader();
+      const words = ['--elasticsearch', url, '--ca', TEST_CA, '--data', folder()];
+      const host = await serve(words, USER);
+      await install(host);
+      expect(await alertsOf(host)).toHaveLength(1);
+    });
+
+    it('is not trusted without it, which is told', async () => {
+      reader();
+      const host = await serve(['--elasticsearch', url, '--data', folder()], USER);
+      const check = await hostsCheck(host);
+      expect(check.status).not.toBe('ok');
+      expect(JSON.stringify(check)).toMatch(/self.signed/);
+      expect(cluster.requests).toEqual([]);
+    });
+
+    it('needs a file of certificates that is there', async () => {
+      const words = ['serve', '--elasticsearch', url, '--ca', 'no/such.pem', '--data', folder()];
+      const { code, stderr } = await runCli(words);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('no/such.pem')]);
+    });
   });
 });
 

@@ -41,7 +41,7 @@ export function ChoiceMenu<Id extends string>({
       closePopover={close}
       panelPaddingSize="none"
       anchorPosition="downRight"
-      panelProps={{ 'aria-label': label }}
+      aria-label={label}
       button={
         <EuiHeaderSectionItemButton
           data-test-subj={`host-${subject}`}

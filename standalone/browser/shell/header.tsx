@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
 import {
+  EuiBreadcrumbs,
   EuiHeader,
-  EuiHeaderBreadcrumbs,
+  EuiHeaderLink,
   EuiHeaderLogo,
   EuiHeaderSection,
   EuiHeaderSectionItem,
-  EuiHeaderSectionItemButton,
-  EuiIcon,
+  type EuiBreadcrumb,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { BehaviorSubject } from 'rxjs';
@@ -46,7 +46,7 @@ export function Header({
 }: HeaderProps) {
   const trail = useObservable(trail$);
   return (
-    <>
+    <header>
       <EuiHeader theme="dark" position="fixed" data-test-subj="host-header">
         <EuiHeaderSection>
           <EuiHeaderSectionItem>
@@ -90,18 +90,24 @@ export function Header({
         </EuiHeaderSection>
       </EuiHeader>
       <EuiHeader position="fixed" data-test-subj="host-breadcrumbs">
-        <EuiHeaderBreadcrumbs breadcrumbs={trail.map(asLink)} />
+        <div className="host-trail">
+          <EuiBreadcrumbs breadcrumbs={trail.map(asCrumb)} />
+        </div>
       </EuiHeader>
-    </>
+    </header>
   );
 }
 
-/** EUI hands on more events than those of the mouse. */
-const asLink = ({ text, href, onClick }: ChromeBreadcrumb) => ({
-  text,
-  ...(href !== undefined && { href }),
-  ...(onClick && { onClick: (event: React.MouseEvent) => onClick(event) }),
-});
+/** Without the members that are undefined, which EUI's types do not allow. */
+const asCrumb = (crumb: ChromeBreadcrumb): EuiBreadcrumb => {
+  const { text, href } = crumb;
+  return {
+    text,
+    color: 'text',
+    ...(href !== undefined && { href }),
+    ...(crumb.onClick && { onClick: (event: React.MouseEvent) => crumb.onClick?.(event) }),
+  };
+};
 
 const themes = () => [
   {
@@ -121,9 +127,13 @@ const themes = () => [
 function AddFiles({ onClick }: { onClick: () => void }) {
   const label = i18n.translate('recentlyCompiled.host.addFiles', { defaultMessage: 'Add events' });
   return (
-    <EuiHeaderSectionItemButton data-test-subj="host-addFiles" aria-label={label} onClick={onClick}>
-      <EuiIcon type="importAction" />
+    <EuiHeaderLink
+      data-test-subj="host-addFiles"
+      iconType="importAction"
+      aria-label={label}
+      onClick={onClick}
+    >
       <span className="host-wide">{label}</span>
-    </EuiHeaderSectionItemButton>
+    </EuiHeaderLink>
   );
 }

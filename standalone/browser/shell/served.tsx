@@ -2,8 +2,7 @@
 import React, { useState } from 'react';
 import {
   EuiDescriptionList,
-  EuiHeaderSectionItemButton,
-  EuiIcon,
+  EuiHeaderLink,
   EuiPopover,
   EuiPopoverTitle,
   EuiText,
@@ -28,18 +27,18 @@ export function Served({ status }: { status: SeenStatus }) {
       isOpen={isOpen}
       closePopover={() => setIsOpen(false)}
       anchorPosition="downRight"
-      panelProps={{ 'aria-label': title }}
+      aria-label={title}
       button={
-        <EuiHeaderSectionItemButton
+        <EuiHeaderLink
           data-test-subj="host-served"
           aria-label={`${title}: ${short}`}
+          iconType={status === 'gone' ? 'error' : 'storage'}
           aria-haspopup="true"
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          <EuiIcon type={status === 'gone' ? 'error' : 'storage'} />
           <span className="host-wide">{short}</span>
-        </EuiHeaderSectionItemButton>
+        </EuiHeaderLink>
       }
     >
       <EuiPopoverTitle>{title}</EuiPopoverTitle>

@@ -25,7 +25,13 @@ export interface FollowOptions {
  */
 export const followFile = async (file: string, options: FollowOptions): Promise<void> => {
   const { signal, onLines, onNotice, lookEvery = LOOK_EVERY } = options;
-  const lines = new GrowingLines();
+  const lines = new GrowingLines({
+    onTooLong: (start) =>
+      onNotice(
+        `${file}: the line that begins at byte ${start} is longer than any event and was left out. ` +
+          'Check that the file has one event a line.',
+      ),
+  });
   let handle: FileHandle | undefined = await open(file, 'r').catch((error: unknown) => {
     throw unreadable(file, error);
   });

@@ -7,6 +7,7 @@ import { API_BASE } from '../../../common/api';
 import type { Logger } from '../../../server/kibana_contracts';
 import { ENGLISH, speak, type Language } from '../../kbn_i18n/language';
 import type { Host } from '../host';
+import { StateError } from '../state/state_error';
 import { sendError, sendJson } from './answers';
 import { HOST_BASE } from './host_base';
 import type { Page } from './page';
@@ -40,7 +41,10 @@ export const startHostServer = async (options: HostServerOptions): Promise<HostS
     try {
       await answer(options, (server.address() as AddressInfo).port, incoming, response);
     } catch (error) {
-      options.logger.error(error instanceof Error ? error : String(error));
+      // Of the state whoever started the host is told as it ends.
+      if (!(error instanceof StateError)) {
+        options.logger.error(error instanceof Error ? error : String(error));
+      }
       if (!response.headersSent) {
         sendError(response, 500, 'unexpected', hostFailed(), lookAtOutput());
       }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { useTempFolder } from '../../input/temp_folder_test_helpers';
+import { ContentSum } from './content_sum';
 import { StateDatabase } from './state_database';
 
 const all = useTempFolder();
@@ -51,4 +52,25 @@ it.each([
   expect(again.reports[0]).toMatch(/is damaged .* renamed to .*state\.damaged-/);
   expect(readdirSync(place)).toHaveLength(2);
   await again.database.close();
+});
+
+it('says what to do when nothing more can be written, once and to all who wait', async () => {
+  const database = new StateDatabase(
+    '/data/state',
+    {
+      batch: () =>
+        Promise.reject(
+          Object.assign(new Error('Batch failed'), { cause: new Error('No space left on device') }),
+        ),
+      close: () => Promise.resolve(),
+    } as unknown as ClassicLevel,
+    new ContentSum(),
+    new Map(),
+  );
+  database.record('alerts', 'a', 1);
+  const message =
+    /data.state: The state can not be written \(No space left on device\).* Free space on the disk/;
+  await expect(database.flush()).rejects.toThrow(message);
+  await expect(database.broken).rejects.toThrow(message);
+  await database.close();
 });

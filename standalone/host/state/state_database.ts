@@ -26,12 +26,22 @@ type Level = ClassicLevel<string, string>;
 export class StateDatabase {
   private pending = new Map<string, string | undefined>();
   private writing: Promise<void> = Promise.resolve();
+  private tellBroken: (error: StateError) => void = () => undefined;
+
+  /** Rejects with a `StateError` when something can not be written: then nothing more can. */
+  readonly broken = new Promise<never>((_, reject) => {
+    this.tellBroken = reject;
+  });
 
   constructor(
-    private readonly level: Level,
+    private readonly place: string,
+    private readonly level: Pick<Level, 'batch' | 'close'>,
     private readonly sum: ContentSum,
     private readonly records: ReadonlyMap<string, unknown>,
-  ) {}
+  ) {
+    // Whoever flushes hears of it as well, so nobody need listen here.
+    this.broken.catch(() => undefined);
+  }
 
   /**
    * Opens the database of a folder, or makes one. One that is damaged is renamed, told of by `report`, and
@@ -93,14 +103,19 @@ export class StateDatabase {
     );
   }
 
-  /** Resolves when everything noted so far outlives the process. */
+  /** Resolves when everything noted so far outlives the process. Rejects with a `StateError`. */
   flush(): Promise<void> {
     this.writing = this.writing.then(() => this.write());
     return this.writing;
   }
 
+  /** Writes what is noted and ends; what could not be written has been told of by `broken`. */
   async close(): Promise<void> {
-    await this.flush();
+    await this.flush().catch((error: unknown) => {
+      if (!(error instanceof StateError)) {
+        throw error;
+      }
+    });
     await this.level.close();
   }
 
@@ -113,14 +128,33 @@ export class StateDatabase {
     for (const [key, text] of changes) {
       this.sum.set(key, text);
     }
-    await this.level.batch([
-      ...[...changes].map(([key, value]) =>
-        value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
-      ),
-      { type: 'put' as const, key: SUM_KEY, value: this.sum.toString() },
-    ]);
+    try {
+      await this.level.batch([
+        ...[...changes].map(([key, value]) =>
+          value === undefined
+            ? { type: 'del' as const, key }
+            : { type: 'put' as const, key, value },
+        ),
+        { type: 'put' as const, key: SUM_KEY, value: this.sum.toString() },
+      ]);
+    } catch (error) {
+      // LevelDB takes nothing more after this.
+      const broken = notWritten(this.place, error);
+      this.tellBroken(broken);
+      throw broken;
+    }
   }
 }
+
+const notWritten = (place: string, error: unknown): StateError => {
+  const { cause, message } = error as Error & { cause?: Error };
+  return new StateError(
+    place,
+    `The state can not be written (${cause?.message ?? message}), so the host ends; what was written before is whole`,
+    'Free space on the disk, or name another folder with --data, and start it again',
+    { cause: error },
+  );
+};
 
 type Opened = { readonly database: StateDatabase } | { readonly damage: string };
 
@@ -146,14 +180,14 @@ const tryOpen = async (place: string): Promise<Opened> => {
     return { damage: cause?.message ?? (error as Error).message };
   }
   try {
-    return { database: await readAll(level) };
+    return { database: await readAll(place, level) };
   } catch (error) {
     await level.close();
     return { damage: (error as Error).message };
   }
 };
 
-const readAll = async (level: Level): Promise<StateDatabase> => {
+const readAll = async (place: string, level: Level): Promise<StateDatabase> => {
   const sum = new ContentSum();
   const records = new Map<string, unknown>();
   let told: string | undefined;
@@ -172,5 +206,5 @@ const readAll = async (level: Level): Promise<StateDatabase> => {
       );
     }
   }
-  return new StateDatabase(level, sum, records);
+  return new StateDatabase(place, level, sum, records);
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import path from 'node:path';
 import { ROOT } from '../../cli/run_cli';
-import { violations } from '../axe';
+import { axeViolations } from '../axe';
 import { DESKTOP, PHONE } from '../use_browser';
 import { addressWithinApp, host, openPage, tab, useHostPages, type HostLook } from './use_host';
 
@@ -63,7 +63,7 @@ describe.each(LOOKS)('%s', (look, options) => {
     await openPage(address(), options);
     await tab.find(ready);
     await tab.page.waitForLoadState('networkidle');
-    expect(await violations(tab)).toEqual([]);
+    expect(await axeViolations((expression) => tab.evaluate(expression))).toEqual([]);
     expect(await tab.overflow()).toBeLessThanOrEqual(0);
     const language = await tab.page.getAttribute('html', 'lang');
     expect(language).toBe(options.locale ?? 'en');
@@ -142,7 +142,7 @@ test('a host that is gone is told of, with what to do, and trying again works', 
   await tab.click('tab-exclusions');
   await tab.find('failed');
   await tab.screenshot('exclusions_error');
-  expect(await violations(tab)).toEqual([]);
+  expect(await axeViolations((expression) => tab.evaluate(expression))).toEqual([]);
   await tab.page.unroute('**/internal/recently_compiled/exclusions**');
   await tab.click('retry');
   await tab.see('Build server');
@@ -154,7 +154,7 @@ test('says that it is loading as long as nothing is there', async () => {
   await tab.page.route('**/internal/recently_compiled/alerts**', () => undefined);
   await tab.click('tab-alerts');
   await tab.find('loading');
-  expect(await violations(tab)).toEqual([]);
+  expect(await axeViolations((expression) => tab.evaluate(expression))).toEqual([]);
   await tab.screenshot('alerts_loading');
   await tab.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
