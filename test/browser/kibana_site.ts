@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { CONFIG_SCHEMA, FACTS, type Installed } from '../packaging/unpacked';
+import { FACTS, kibanaPackages, type Installed } from '../packaging/unpacked';
 import {
   loadServerSide,
   startKibanaWithZip,
@@ -61,6 +61,7 @@ export async function buildPageScript(): Promise<Uint8Array> {
     platform: 'browser',
     target: 'es2021',
     jsx: 'transform',
+    alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     plugins: [iconsWithEnding],
     logLevel: 'error',
@@ -73,7 +74,7 @@ export async function startKibanaSite(
   { plugin, zip }: Installed,
   pageScript: Uint8Array,
 ): Promise<KibanaSite> {
-  const kibana = await startKibanaWithZip(loadServerSide(plugin, CONFIG_SCHEMA), '8.12.2');
+  const kibana = await startKibanaWithZip(loadServerSide(plugin, kibanaPackages()), '8.12.2');
   const publicPath = `/1/bundles/plugin/${PLUGIN_ID}/${zip.version}/`;
 
   const pageFor = (user: UserName, darkMode: boolean): string =>
