@@ -179,7 +179,7 @@ function Row({
               <EuiText size="s" className="eui-textBreakWord">
                 <strong>{title}</strong>
                 {details.map((detail) => (
-                  <p key={detail}>{detail}</p>
+                  <div key={detail}>{detail}</div>
                 ))}
               </EuiText>
             </EuiFlexItem>
