@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { durationMs } from '../../common/rule';
 import type { Rule } from '../../common/api';
+import { toMilliseconds } from '../../common/eql/ast';
+// By itself, without the checks of parameters, which only their editor loads.
+import { parseDuration } from '../../common/rule/duration';
 
 /** How the rule is doing as a whole. */
 export type Health = 'off' | 'broken' | 'failed' | 'overdue' | 'warning' | 'healthy' | 'new';
@@ -19,7 +21,8 @@ export function isOverdue({ enabled, running, nextRun, params }: Rule, now: stri
   if (!enabled || running || nextRun === null) {
     return false;
   }
-  const interval = durationMs(params?.interval ?? '') ?? 0;
+  const duration = parseDuration(params?.interval ?? '');
+  const interval = duration ? toMilliseconds(duration) : 0;
   return Date.parse(now) - Date.parse(nextRun) > interval + PATIENCE;
 }
 
