@@ -3,7 +3,7 @@ import React from 'react';
 import { EuiIconTip, EuiLoadingSpinner, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { problemOf } from '../problem';
-import { ExactTime } from './exact_time';
+import { TimeText } from '../time_text';
 import type { ItemUsage } from './use_item_usage';
 
 /** How many sequences of the last days an exclusion hides, and when it last did. */
@@ -38,7 +38,7 @@ export function HiddenLately({ usage, itemId }: { usage: ItemUsage; itemId: stri
           {i18n.translate('recentlyCompiled.exclusions.hidden.last', {
             defaultMessage: 'last:',
           })}{' '}
-          <ExactTime time={found.lastHiddenAt} />
+          <TimeText time={found.lastHiddenAt} />
         </div>
       )}
     </EuiText>
