@@ -14,9 +14,9 @@ import type { AppMountParameters, ChromeStart, CoreStart } from './kibana_contra
 import { KibanaEuiProvider } from './kibana_eui_provider';
 import type { OpenInKibana } from './open_in_kibana';
 import { APP_TITLE, PAGE_PATHS } from './names';
+import { OverviewPage } from './overview/overview_page';
 import { notAllowed } from './problem';
 import { NotAllowedPrompt } from './problem_prompt';
-import { RulePage } from './rule/rule_page';
 import { serverApi, type ServerApi } from './server_api';
 import { SetupPage } from './setup/setup_page';
 import { ErrorBoundary } from './shell/error_boundary';
@@ -94,8 +94,8 @@ function Pages({
   const { pathname } = useLocation();
   const pages = [
     {
-      title: i18n.translate('recentlyCompiled.rule.title', { defaultMessage: 'Rule' }),
-      path: PAGE_PATHS.rule,
+      title: i18n.translate('recentlyCompiled.overview.title', { defaultMessage: 'Overview' }),
+      path: PAGE_PATHS.overview,
     },
     {
       title: i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
@@ -126,8 +126,8 @@ function Pages({
         <EuiPageTemplate.Section>
           <ErrorBoundary page={pathname}>
             <Switch>
-              <Route path={PAGE_PATHS.rule}>
-                <RulePage api={api} maySave={maySave} />
+              <Route path={PAGE_PATHS.overview}>
+                <OverviewPage api={api} maySave={maySave} kibana={kibana} />
               </Route>
               <Route path={`${PAGE_PATHS.alerts}/:id`}>
                 <AlertPage api={api} kibana={kibana} />
@@ -141,9 +141,10 @@ function Pages({
               <Route path={PAGE_PATHS.setup}>
                 <SetupPage api={api} kibana={kibana} />
               </Route>
-              {/* Where the page was in earlier versions. */}
+              {/* Where the pages were in earlier versions. */}
               <Redirect from="/readiness" to={PAGE_PATHS.setup} />
-              <Redirect to={PAGE_PATHS.rule} />
+              <Redirect from="/rule" to={PAGE_PATHS.overview} />
+              <Redirect to={PAGE_PATHS.overview} />
             </Switch>
           </ErrorBoundary>
         </EuiPageTemplate.Section>

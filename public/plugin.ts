@@ -28,9 +28,9 @@ export class RecentlyCompiledPlugin {
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
         {
-          id: 'rule',
-          title: i18n.translate('recentlyCompiled.rule.title', { defaultMessage: 'Rule' }),
-          path: PAGE_PATHS.rule,
+          id: 'overview',
+          title: i18n.translate('recentlyCompiled.overview.title', { defaultMessage: 'Overview' }),
+          path: PAGE_PATHS.overview,
           ...deepLink,
         },
         {
@@ -66,7 +66,11 @@ export class RecentlyCompiledPlugin {
       },
     });
     triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel);
-    alerting?.registerNavigation(APP_ID, RULE_TYPE_ID, () => `/app/${APP_ID}${PAGE_PATHS.rule}`);
+    alerting?.registerNavigation(
+      APP_ID,
+      RULE_TYPE_ID,
+      () => `/app/${APP_ID}${PAGE_PATHS.overview}`,
+    );
   }
 
   start(): void {}

@@ -2,12 +2,15 @@
 import { API_BASE } from '../common/api/api_base';
 import type {
   AlertResponse,
+  AlertsOverTimeQuery,
+  AlertsOverTimeResponse,
   AlertsResponse,
   AlertStatus,
   AlertStatusResponse,
   CheckId,
   HostsResponse,
   InstallRequest,
+  ParamsRequest,
   ReadinessResponse,
   RuleResponse,
 } from '../common/api';
@@ -17,7 +20,12 @@ import type { HttpQuery, HttpStart } from './kibana_contracts';
 /** What can be done with the rule, each by a route of its own. */
 export type RuleChange =
   | { readonly action: 'install' | 'link'; readonly securityRuleId: string | undefined }
-  | { readonly action: 'enable' | 'disable' | 'run' | 'uninstall' };
+  | {
+      readonly action: 'params';
+      readonly revision: number;
+      readonly params: ParamsRequest['params'];
+    }
+  | { readonly action: 'enable' | 'disable' | 'run' | 'unlink' | 'uninstall' };
 
 export type RuleAction = RuleChange['action'];
 
@@ -30,6 +38,7 @@ export interface ServerApi {
   hosts: (query: HttpQuery) => Promise<HostsResponse>;
   exclusions: ExclusionsApi;
   alerts: (query: HttpQuery) => Promise<AlertsResponse>;
+  alertsOverTime: (query: Pick<AlertsOverTimeQuery, 'last'>) => Promise<AlertsOverTimeResponse>;
   alert: (id: string) => Promise<AlertResponse>;
   changeStatus: (ids: readonly string[], status: AlertStatus) => Promise<AlertStatusResponse>;
 }
@@ -44,6 +53,8 @@ export function serverApi(http: HttpStart): ServerApi {
       (await http.get(`${API_BASE}/readiness/hosts`, { query })) as HostsResponse,
     exclusions: exclusionsApi(http),
     alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,
+    alertsOverTime: async (query) =>
+      (await http.get(`${API_BASE}/alerts/over_time`, { query })) as AlertsOverTimeResponse,
     alert: async (id) =>
       (await http.get(`${API_BASE}/alerts/${encodeURIComponent(id)}`)) as AlertResponse,
     changeStatus: async (ids, status) =>
@@ -63,9 +74,15 @@ async function changeRule(http: HttpStart, change: RuleChange): Promise<void> {
       // A rule that is there is linked by installing it again.
       await http.post(`${API_BASE}/rule/install`, { body: JSON.stringify(installRequest(change)) });
       return;
+    case 'params': {
+      const { revision, params } = change;
+      await http.put(`${API_BASE}/rule/params`, { body: JSON.stringify({ revision, params }) });
+      return;
+    }
     case 'enable':
     case 'disable':
     case 'run':
+    case 'unlink':
       await http.post(`${API_BASE}/rule/${change.action}`);
   }
 }

@@ -50,16 +50,16 @@ function placesFor(check: CheckResult): readonly Place[] {
     case 'recent_events':
       return [defendPolicies(), dataStreams()];
     case 'fields':
-      return [indexManagement(), ours('rule')];
+      return [indexManagement(), ours('overview')];
     case 'privileges':
       return [roles()];
     case 'alert_index':
       return [securityAlerts()];
     case 'linked_rule':
-      return [...securityRule(check), ours('rule')];
+      return [...securityRule(check), ours('overview')];
     case 'tiebreaker':
     case 'own_rule':
-      return [ours('rule')];
+      return [ours('overview')];
     case 'exception_list':
       return [ours('exclusions')];
   }
@@ -210,11 +210,11 @@ const indexManagement = (): Place => ({
   needs: mayManage('data', 'index_management'),
 });
 
-const ours = (page: 'rule' | 'exclusions'): Place => ({
+const ours = (page: 'overview' | 'exclusions'): Place => ({
   app: 'ours',
   path: PAGE_PATHS[page],
   label:
-    page === 'rule'
+    page === 'overview'
       ? i18n.translate('recentlyCompiled.setup.mend.rule', { defaultMessage: 'Go to the rule' })
       : i18n.translate('recentlyCompiled.setup.mend.exclusions', {
           defaultMessage: 'Go to the exclusions',

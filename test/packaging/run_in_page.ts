@@ -38,6 +38,10 @@ Object.assign(globalThis, {
     moment,
     'moment-timezone': moment,
     '@tanstack/react-query': ReactQuery,
+    '@elastic/charts': plainEui(facts.sharedModules['@elastic/charts'].exports),
+    '@elastic/eui/dist/eui_charts_theme': plainEui(
+      facts.sharedModules['@elastic/eui/dist/eui_charts_theme'].exports,
+    ),
     '@elastic/eui': plainEui(facts.sharedModules['@elastic/eui'].exports),
   }),
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import React, { useState } from 'react';
 import { EuiButton, EuiEmptyPrompt, EuiSpacer, EuiSwitch } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
 import { SecurityRuleField } from './security_rule_field';
 import type { RuleMutation } from './use_rule';
 
@@ -13,18 +14,28 @@ export function InstallRule({ change, maySave }: { change: RuleMutation; maySave
     <EuiEmptyPrompt
       data-test-subj="notInstalled"
       iconType="securitySignal"
-      title={<h2>The rule is not installed</h2>}
+      title={
+        <h2>
+          {i18n.translate('recentlyCompiled.overview.install.title', {
+            defaultMessage: 'The rule is not installed',
+          })}
+        </h2>
+      }
       body={
         <>
           <p>
-            It alerts when a program is compiled, linked, run and connects to the network within a
-            minute. Until it is installed in this space, nothing is searched.
+            {i18n.translate('recentlyCompiled.overview.install.body', {
+              defaultMessage:
+                'It alerts when a program is compiled, linked, run and connects to the network within a minute. Until it is installed in this space, nothing is searched.',
+            })}
           </p>
           {maySave ? (
             <>
               <EuiSwitch
                 data-test-subj="linkSwitch"
-                label="Link it with a Security rule"
+                label={i18n.translate('recentlyCompiled.overview.install.link', {
+                  defaultMessage: 'Link it with a Security rule',
+                })}
                 checked={isLinked}
                 onChange={({ target }) => setLinked(target.checked)}
               />
@@ -32,8 +43,10 @@ export function InstallRule({ change, maySave }: { change: RuleMutation; maySave
                 <>
                   <EuiSpacer size="s" />
                   <p>
-                    The rule then runs only while that rule is enabled, and its alerts have the
-                    name, severity, risk score, tags and exceptions of that rule.
+                    {i18n.translate('recentlyCompiled.overview.install.linkHelp', {
+                      defaultMessage:
+                        'The rule then runs only while that rule is enabled, and its alerts have the name, severity, risk score, tags and exceptions of that rule.',
+                    })}
                   </p>
                   <SecurityRuleField value={id} onChange={setId} />
                 </>
@@ -41,8 +54,10 @@ export function InstallRule({ change, maySave }: { change: RuleMutation; maySave
             </>
           ) : (
             <p data-test-subj="readOnly">
-              To install it takes the Kibana privilege &quot;Recently Compiled: All&quot; in this
-              space.
+              {i18n.translate('recentlyCompiled.overview.install.readOnly', {
+                defaultMessage:
+                  'To install it takes the Kibana privilege "Recently Compiled: All" in this space.',
+              })}
             </p>
           )}
         </>
@@ -56,7 +71,9 @@ export function InstallRule({ change, maySave }: { change: RuleMutation; maySave
             isDisabled={change.isLoading || securityRuleId === ''}
             onClick={() => change.mutate({ action: 'install', securityRuleId })}
           >
-            Install the rule
+            {i18n.translate('recentlyCompiled.overview.install.button', {
+              defaultMessage: 'Install the rule',
+            })}
           </EuiButton>
         )
       }
