@@ -57,13 +57,19 @@ export type HttpQuery = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
+/** `version` of a public route of Kibana, which it sends as the header `elastic-api-version`. */
+interface HttpVersion {
+  version?: string;
+}
+
 /** All reject with an `HttpFetchError` unless the answer has a 2xx status. */
 export interface HttpStart {
   /** A list in the query is given value by value. */
-  get(path: string, options?: { query: HttpQuery }): Promise<unknown>;
-  post(path: string, options?: { body: string }): Promise<unknown>;
-  put(path: string, options?: { body: string }): Promise<unknown>;
-  delete(path: string, options?: { query: HttpQuery }): Promise<unknown>;
+  get(path: string, options?: HttpVersion & { query?: HttpQuery }): Promise<unknown>;
+  post(path: string, options?: HttpVersion & { body: string }): Promise<unknown>;
+  put(path: string, options?: HttpVersion & { body: string }): Promise<unknown>;
+  patch(path: string, options?: HttpVersion & { body: string }): Promise<unknown>;
+  delete(path: string, options?: HttpVersion & { query: HttpQuery }): Promise<unknown>;
 }
 
 /** What `HttpStart` rejects with; without `response` when no answer came. */

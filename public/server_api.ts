@@ -15,7 +15,7 @@ import type { HttpQuery, HttpStart } from './kibana_contracts';
 /** What can be done with the rule, each by a route of its own. */
 export type RuleChange =
   | { readonly action: 'install' | 'link'; readonly securityRuleId: string | undefined }
-  | { readonly action: 'enable' | 'disable' | 'run' | 'uninstall' };
+  | { readonly action: 'enable' | 'disable' | 'run' | 'unlink' | 'uninstall' };
 
 export type RuleAction = RuleChange['action'];
 
@@ -59,6 +59,7 @@ async function changeRule(http: HttpStart, change: RuleChange): Promise<void> {
     case 'enable':
     case 'disable':
     case 'run':
+    case 'unlink':
       await http.post(`${API_BASE}/rule/${change.action}`);
   }
 }

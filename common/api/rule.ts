@@ -94,7 +94,7 @@ export const installResponseSchema = z.object({
 });
 export type InstallResponse = z.infer<typeof installResponseSchema>;
 
-/** `POST rule/enable`, `rule/disable`, `rule/run` and `PUT rule/params` */
+/** `POST rule/enable`, `rule/disable`, `rule/run`, `rule/unlink` and `PUT rule/params` */
 export const changedRuleResponseSchema = z.object({ rule: ruleSchema });
 export type ChangedRuleResponse = z.infer<typeof changedRuleResponseSchema>;
 

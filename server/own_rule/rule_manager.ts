@@ -89,6 +89,15 @@ export class RuleManager {
     );
   }
 
+  /** Lets the rule stand alone; the Security rule stays as it is. */
+  async unlink(): Promise<Rule> {
+    const rule = await this.require();
+    const params = paramsOf(rule);
+    return this.describe(
+      !params || params.securityRuleId === null ? rule : await this.save(rule, params, null),
+    );
+  }
+
   async remove(): Promise<void> {
     const { id } = await this.require();
     await withKibana('Deleting the rule', () => this.options.rules.delete({ id }));

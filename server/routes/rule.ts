@@ -56,6 +56,15 @@ export const RULE_ROUTES = [
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.run() }),
   }),
   defineRoute({
+    method: 'post',
+    path: 'rule/unlink',
+    privilege: 'all',
+    summary: 'Let the rule stand alone; the linked Security rule stays as it is',
+    request: {},
+    response: changedRuleResponseSchema,
+    handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.unlink() }),
+  }),
+  defineRoute({
     method: 'put',
     path: 'rule/params',
     privilege: 'all',

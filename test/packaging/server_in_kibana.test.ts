@@ -21,6 +21,7 @@ const ROUTES = [
   'POST /rule/enable',
   'POST /rule/install',
   'POST /rule/run',
+  'POST /rule/unlink',
   'PUT /alerts/status',
   'PUT /exclusions',
   'PUT /rule/params',
