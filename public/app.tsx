@@ -11,7 +11,7 @@ import { maySave } from './capabilities';
 import { ExclusionsPage } from './exclusions/exclusions_page';
 import type { AppMountParameters, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
-import type { OpenInKibana } from './open_in_kibana';
+import type { SecurityOfKibana } from './install/use_install';
 import { APP_TITLE, PAGE_PATHS } from './names';
 import { ReadinessPage } from './readiness/readiness_page';
 import { RulePage } from './rule/rule_page';
@@ -35,6 +35,7 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
             api={serverApi(core.http)}
             maySave={maySave(core.application.capabilities)}
             kibana={{
+              http: core.http,
               capabilities: core.application.capabilities,
               addressOf: (path) => core.http.basePath.prepend(path),
             }}
@@ -57,7 +58,7 @@ function Pages({
 }: {
   api: ServerApi;
   maySave: boolean;
-  kibana: OpenInKibana;
+  kibana: SecurityOfKibana;
 }) {
   const history = useHistory();
   const { pathname } = useLocation();
@@ -86,7 +87,7 @@ function Pages({
       <EuiPageTemplate.Section>
         <Switch>
           <Route path={PAGE_PATHS.rule}>
-            <RulePage api={api} maySave={maySave} />
+            <RulePage api={api} maySave={maySave} kibana={kibana} />
           </Route>
           <Route path={`${PAGE_PATHS.alerts}/:id`}>
             <AlertPage api={api} kibana={kibana} />

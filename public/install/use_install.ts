@@ -40,7 +40,10 @@ export function useInstall(
   const queryClient = useQueryClient();
   const [progress, tell] = useState<Progress>();
   const hasSecurity = capabilities['navLinks']?.[SECURITY_APP] === true;
-  const security = useMemo(() => (hasSecurity ? securityApi(http) : undefined), [hasSecurity, http]);
+  const security = useMemo(
+    () => (hasSecurity ? securityApi(http) : undefined),
+    [hasSecurity, http],
+  );
   const ports = security && {
     security,
     own,
@@ -69,4 +72,3 @@ export function useInstall(
     leave: () => void end(),
   };
 }
-

@@ -1,62 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
-import React, { useState } from 'react';
-import { EuiButton, EuiEmptyPrompt, EuiSpacer, EuiSwitch } from '@elastic/eui';
-import { SecurityRuleField } from './security_rule_field';
+import React from 'react';
+import { EuiButton, EuiEmptyPrompt } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import { ChooseRule } from '../install/choose_rule';
+import type { Install } from '../install/use_install';
 import type { RuleMutation } from './use_rule';
 
 /** Stands where the rule would be as long as there is none. */
-export function InstallRule({ change, maySave }: { change: RuleMutation; maySave: boolean }) {
-  const [isLinked, setLinked] = useState(false);
-  const [id, setId] = useState('');
-  const securityRuleId = isLinked ? id.trim() : undefined;
+export function InstallRule({
+  change,
+  maySave,
+  install,
+}: {
+  change: RuleMutation;
+  maySave: boolean;
+  install: Install;
+}) {
+  const { security } = install;
+  const installAlone = () => change.mutate({ action: 'install', securityRuleId: undefined });
   return (
     <EuiEmptyPrompt
       data-test-subj="notInstalled"
       iconType="securitySignal"
-      title={<h2>The rule is not installed</h2>}
+      title={
+        <h2>
+          {i18n.translate('recentlyCompiled.rule.notInstalled.title', {
+            defaultMessage: 'The rule is not installed',
+          })}
+        </h2>
+      }
       body={
         <>
           <p>
-            It alerts when a program is compiled, linked, run and connects to the network within a
-            minute. Until it is installed in this space, nothing is searched.
+            {i18n.translate('recentlyCompiled.rule.notInstalled.body', {
+              defaultMessage:
+                'It alerts when a program is compiled, linked, run and connects to the network within a minute. Until it is installed in this space, nothing is searched.',
+            })}
           </p>
-          {maySave ? (
-            <>
-              <EuiSwitch
-                data-test-subj="linkSwitch"
-                label="Link it with a Security rule"
-                checked={isLinked}
-                onChange={({ target }) => setLinked(target.checked)}
-              />
-              {isLinked && (
-                <>
-                  <EuiSpacer size="s" />
-                  <p>
-                    The rule then runs only while that rule is enabled, and its alerts have the
-                    name, severity, risk score, tags and exceptions of that rule.
-                  </p>
-                  <SecurityRuleField value={id} onChange={setId} />
-                </>
-              )}
-            </>
-          ) : (
+          {!maySave && (
             <p data-test-subj="readOnly">
-              To install it takes the Kibana privilege &quot;Recently Compiled: All&quot; in this
-              space.
+              {i18n.translate('recentlyCompiled.rule.notInstalled.readOnly', {
+                defaultMessage:
+                  'To install it takes the Kibana privilege "Recently Compiled: All" in this space.',
+              })}
             </p>
+          )}
+          {maySave && security && (
+            <ChooseRule
+              security={security}
+              addressOf={install.addressOf}
+              onInstall={install.start}
+              onAlone={installAlone}
+              isLoading={change.isLoading}
+            />
           )}
         </>
       }
       actions={
-        maySave && (
+        maySave &&
+        !security && (
           <EuiButton
             data-test-subj="rule-install"
             fill
             isLoading={change.isLoading}
-            isDisabled={change.isLoading || securityRuleId === ''}
-            onClick={() => change.mutate({ action: 'install', securityRuleId })}
+            isDisabled={change.isLoading}
+            onClick={installAlone}
           >
-            Install the rule
+            {i18n.translate('recentlyCompiled.rule.install', {
+              defaultMessage: 'Install the rule',
+            })}
           </EuiButton>
         )
       }

@@ -11,6 +11,8 @@ import {
   EuiTitle,
 } from '@elastic/eui';
 import type { Rule } from '../../common/api';
+import { LinkedRuleLacks } from '../install/linked_rule_lacks';
+import type { Install } from '../install/use_install';
 import { timeInWords } from '../time_in_words';
 import { LastRunPanel } from './last_run_panel';
 import { LinkRule } from './link_rule';
@@ -25,14 +27,20 @@ export function InstalledRule({
   change,
   maySave,
   isRunAwaited,
+  install,
 }: {
   rule: Rule;
   change: RuleMutation;
   maySave: boolean;
   isRunAwaited: boolean;
+  install: Install;
 }) {
+  const { security } = install;
   return (
     <>
+      {maySave && security && rule.link && (
+        <LinkedRuleLacks install={install} security={security} id={rule.link.securityRuleId} />
+      )}
       <EuiFlexGroup alignItems="center" gutterSize="m" wrap>
         <EuiFlexItem>
           <EuiTitle>
@@ -69,7 +77,9 @@ export function InstalledRule({
               compressed
               listItems={ruleFacts(rule, timeInWords)}
             />
-            {maySave && mayLink(rule) && <LinkRule change={change} />}
+            {maySave && security && mayLink(rule) && (
+              <LinkRule install={install} security={security} />
+            )}
           </EuiPanel>
         </EuiFlexItem>
         <EuiFlexItem>

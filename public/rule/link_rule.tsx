@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import React, { useState } from 'react';
-import { EuiAccordion, EuiButton, EuiSpacer } from '@elastic/eui';
-import { SecurityRuleField } from './security_rule_field';
-import type { RuleMutation } from './use_rule';
+import React from 'react';
+import { EuiAccordion, EuiSpacer } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import { ChooseRule } from '../install/choose_rule';
+import type { SecurityApi } from '../install/security_api';
+import type { Install } from '../install/use_install';
 
 /** Links a rule that is there with a Security rule. */
-export function LinkRule({ change }: { change: RuleMutation }) {
-  const [id, setId] = useState('');
-  const securityRuleId = id.trim();
+export function LinkRule({ install, security }: { install: Install; security: SecurityApi }) {
   return (
     <>
       <EuiSpacer size="m" />
       <EuiAccordion
         id="linkRule"
         data-test-subj="linkRule"
-        buttonContent="Link with a Security rule"
+        buttonContent={i18n.translate('recentlyCompiled.rule.link', {
+          defaultMessage: 'Link with a Security rule',
+        })}
         paddingSize="s"
       >
-        <SecurityRuleField value={id} onChange={setId} />
-        <EuiSpacer size="s" />
-        <EuiButton
-          data-test-subj="rule-link"
-          size="s"
-          isLoading={change.isLoading && change.variables?.action === 'link'}
-          isDisabled={change.isLoading || securityRuleId === ''}
-          onClick={() => change.mutate({ action: 'link', securityRuleId })}
-        >
-          Link
-        </EuiButton>
+        <ChooseRule
+          security={security}
+          addressOf={install.addressOf}
+          onInstall={install.start}
+          isLoading={false}
+        />
       </EuiAccordion>
     </>
   );

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
+import { InstallProgress } from '../install/install_progress';
+import { useInstall, type SecurityOfKibana } from '../install/use_install';
 import { Loading } from '../loading';
 import { problemOf } from '../problem';
 import { ProblemPrompt } from '../problem_prompt';
@@ -11,8 +13,18 @@ import { InstalledRule } from './installed_rule';
 import { useRule } from './use_rule';
 
 /** The state of our rule, and what can be done with it. */
-export function RulePage({ api, maySave }: { api: ServerApi; maySave: boolean }) {
+export function RulePage({
+  api,
+  maySave,
+  kibana,
+}: {
+  api: ServerApi;
+  maySave: boolean;
+  kibana: SecurityOfKibana;
+}) {
   const { state, change, isRunAwaited } = useRule(api);
+  // Held here, since our rule may be there before the installation has come to its end.
+  const install = useInstall(api, kibana);
   if (state.isLoading) {
     return <Loading what="the rule" />;
   }
@@ -23,10 +35,18 @@ export function RulePage({ api, maySave }: { api: ServerApi; maySave: boolean })
   return (
     <div data-test-subj="rule">
       {change.isError && <FailedChange error={change.error} />}
-      {rule === null ? (
-        <InstallRule change={change} maySave={maySave} />
+      {install.progress ? (
+        <InstallProgress install={install} progress={install.progress} />
+      ) : rule === null ? (
+        <InstallRule change={change} maySave={maySave} install={install} />
       ) : (
-        <InstalledRule rule={rule} change={change} maySave={maySave} isRunAwaited={isRunAwaited} />
+        <InstalledRule
+          rule={rule}
+          change={change}
+          maySave={maySave}
+          isRunAwaited={isRunAwaited}
+          install={install}
+        />
       )}
     </div>
   );

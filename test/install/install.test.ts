@@ -222,10 +222,18 @@ describe.each(FAULTS)('$name to $method $path', ({ fault, method, path, step }) 
     return kibana.state();
   }
 
-  async function expectSame({ list, securityRules, ownRules }: Awaited<ReturnType<typeof whatIsMade>>) {
+  async function expectSame({
+    list,
+    securityRules,
+    ownRules,
+  }: Awaited<ReturnType<typeof whatIsMade>>) {
     expect(list).not.toBeNull();
     expect(securityRules).toMatchObject([
-      { enabled: true, tiebreaker_field: 'event.sequence', exceptions_list: [{ id: list?.['id'] }] },
+      {
+        enabled: true,
+        tiebreaker_field: 'event.sequence',
+        exceptions_list: [{ id: list?.['id'] }],
+      },
     ]);
     expect(ownRules).toMatchObject([{ params: { securityRuleId: securityRules[0]?.['id'] } }]);
   }

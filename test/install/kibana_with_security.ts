@@ -27,7 +27,9 @@ export interface KibanaWithSecurity {
   close(): Promise<void>;
 }
 
-export async function startKibanaWithSecurity(security: Access = 'all'): Promise<KibanaWithSecurity> {
+export async function startKibanaWithSecurity(
+  security: Access = 'all',
+): Promise<KibanaWithSecurity> {
   const plugin = await startKibanaWithPlugin();
   const user: KibanaUser = {
     ...userWith('engineer', [

@@ -233,7 +233,7 @@ export class DetectionEngine {
   private async lists({ method, path, query, body, user }: ApiRequest): Promise<ApiAnswer> {
     const { exceptions } = this.kibana.lists;
     const client = exceptions.client(user);
-    const listId = String(query['list_id'] ?? body['list_id'] ?? EXCLUSION_LIST_ID);
+    const listId = String(query['list_id'] ?? EXCLUSION_LIST_ID);
     const key = { id: undefined, listId, namespaceType: 'single' } as const;
     const list = await client.getExceptionList(key);
     const shown = (stored: { readonly id: string }) => ({
