@@ -139,3 +139,37 @@ export const alertStatusResponseSchema = z.object({
   conflicts: z.number().int().describe('Documents that somebody else changed at the same time'),
 });
 export type AlertStatusResponse = z.infer<typeof alertStatusResponseSchema>;
+
+/** Into how many columns the time is cut, roughly; and how many hosts have their own. */
+const DEFAULT_COLUMNS = 48;
+const MAX_COLUMNS = 200;
+export const MAX_TOP_HOSTS = 6;
+
+/** `GET alerts/over_time` */
+export const alertsOverTimeQuerySchema = z
+  .object({
+    from: timeSchema.describe('Detected at this time or later'),
+    to: timeSchema,
+    columns: z.coerce.number().int().min(1).max(MAX_COLUMNS).default(DEFAULT_COLUMNS),
+  })
+  .strict()
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'is not after from' });
+export type AlertsOverTimeQuery = z.infer<typeof alertsOverTimeQuerySchema>;
+
+/** What has the same severity, or the same host. */
+const seriesSchema = z.object({
+  name: z.string(),
+  total: z.number().int(),
+  counts: z.array(z.number().int()).describe('One for each column'),
+});
+export type AlertSeries = z.infer<typeof seriesSchema>;
+
+export const alertsOverTimeResponseSchema = z.object({
+  columnMs: z.number().int().describe('How much time a column stands for'),
+  columns: z.array(timeSchema).describe('When each begins; the first one may begin before from'),
+  total: z.number().int(),
+  severities: z.array(seriesSchema),
+  hosts: z.array(seriesSchema).max(MAX_TOP_HOSTS).describe('Those with the most alerts'),
+  onOtherHosts: z.number().int(),
+});
+export type AlertsOverTimeResponse = z.infer<typeof alertsOverTimeResponseSchema>;

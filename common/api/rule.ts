@@ -5,6 +5,9 @@ import { problemSchema, timeSchema } from './base';
 
 const securityRuleIdSchema = z.string().min(1).max(128);
 
+/** Of how many runs something is kept. */
+export const MAX_RUNS = 50;
+
 /** The Security rule that the rule obeys. */
 const linkSchema = z.object({
   securityRuleId: z.string(),
@@ -15,11 +18,26 @@ const linkSchema = z.object({
 });
 export type RuleLink = z.infer<typeof linkSchema>;
 
+const runOutcomeSchema = z.enum(['succeeded', 'warning', 'failed']);
+
+/** One of the last runs; null is what nobody has kept, as of runs that failed before their end. */
 const runSchema = z.object({
   startedAt: timeSchema,
-  succeeded: z.boolean(),
+  outcome: runOutcomeSchema,
   durationMs: z.number().nullable(),
+  events: z.number().nullable().describe('In the ranges that were searched'),
+  sequences: z.number().nullable(),
+  created: z.number().nullable().describe('New alerts'),
+  latenessMs: z
+    .number()
+    .nullable()
+    .describe('How long before the run the oldest event happened that came late; 0 without any'),
+  gapMs: z
+    .number()
+    .nullable()
+    .describe('How much of the time before it no run had searched, and this one did'),
 });
+export type Run = z.infer<typeof runSchema>;
 
 /** What the newest run that came to its end did. */
 const runMetricsSchema = z.object({
@@ -54,12 +72,12 @@ export const ruleSchema = z.object({
   nextRun: timeSchema.nullable(),
   outcome: z
     .object({
-      status: z.enum(['succeeded', 'warning', 'failed']),
+      status: runOutcomeSchema,
       messages: z.array(z.string()),
       at: timeSchema.nullable(),
     })
     .nullable(),
-  runs: z.array(runSchema).describe('Newest first'),
+  runs: z.array(runSchema).max(MAX_RUNS).describe('Newest first'),
   lastRun: runMetricsSchema.nullable(),
   checkpoint: z
     .object({ searchedTo: timeSchema, ingestedTo: timeSchema })

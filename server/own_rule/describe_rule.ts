@@ -3,9 +3,7 @@ import type { Rule, RuleLink } from '../../common/api';
 import type { SanitizedRule } from '../kibana_contracts';
 import type { RunState } from '../rule_type/executor/run_state';
 import { parseRuleTypeParams, type RuleTypeParams } from '../rule_type/rule_type_params';
-
-/** As many runs as fit into a small chart. */
-const MOST_RUNS = 50;
+import { pastRuns } from './past_runs';
 
 /** The parameters of our rule, undefined where they can not be used. */
 export const paramsOf = (rule: SanitizedRule): RuleTypeParams | undefined => {
@@ -34,7 +32,7 @@ export const describeRule = (
     running: rule.running ?? false,
     nextRun: rule.enabled && rule.nextRun ? isoTime(rule.nextRun) : null,
     outcome: outcomeOf(rule),
-    runs: runsOf(rule),
+    runs: [...pastRuns(state?.history ?? [], rule.monitoring?.run.history ?? [])],
     lastRun: state?.lastRun ?? null,
     checkpoint: state?.checkpoint ?? null,
   };
@@ -53,13 +51,3 @@ const outcomeOf = ({ lastRun, executionStatus }: SanitizedRule): Rule['outcome']
         at: executionStatus ? isoTime(executionStatus.lastExecutionDate) : null,
       }
     : null;
-
-const runsOf = ({ monitoring }: SanitizedRule): Rule['runs'] =>
-  (monitoring?.run.history ?? [])
-    .slice(-MOST_RUNS)
-    .reverse()
-    .map(({ timestamp, success, duration }) => ({
-      startedAt: new Date(timestamp).toISOString(),
-      succeeded: success,
-      durationMs: duration ?? null,
-    }));

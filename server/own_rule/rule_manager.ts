@@ -64,6 +64,21 @@ export class RuleManager {
     return this.readAgain(id);
   }
 
+  /** Lets the rule stand alone; the Security rule stays as it is. */
+  async unlink(): Promise<Rule> {
+    const rule = await this.require();
+    const params = paramsOf(rule);
+    if (!params) {
+      throw new Failure('conflict', {
+        message: 'The parameters of the rule can not be used, so that its link can not be changed',
+        remedy: 'Edit the parameters first',
+      });
+    }
+    return this.describe(
+      params.securityRuleId === null ? rule : await this.save(rule, params, null),
+    );
+  }
+
   /** Starts a run at once; its results come later. */
   async run(): Promise<Rule> {
     const { id } = await this.require();
@@ -86,15 +101,6 @@ export class RuleManager {
     }
     return this.describe(
       await this.save(rule, parse(params), paramsOf(rule)?.securityRuleId ?? null),
-    );
-  }
-
-  /** Lets the rule stand alone; the Security rule stays as it is. */
-  async unlink(): Promise<Rule> {
-    const rule = await this.require();
-    const params = paramsOf(rule);
-    return this.describe(
-      !params || params.securityRuleId === null ? rule : await this.save(rule, params, null),
     );
   }
 

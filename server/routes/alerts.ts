@@ -2,11 +2,14 @@
 import {
   alertIdSchema,
   alertResponseSchema,
+  alertsOverTimeQuerySchema,
+  alertsOverTimeResponseSchema,
   alertsQuerySchema,
   alertsResponseSchema,
   alertStatusRequestSchema,
   alertStatusResponseSchema,
 } from '../../common/api';
+import { alertsOverTime } from '../alerts_reader/alerts_over_time';
 import { changeStatus } from '../alerts_reader/change_status';
 import { listAlerts } from '../alerts_reader/list_alerts';
 import { readAlert } from '../alerts_reader/read_alert';
@@ -21,6 +24,15 @@ export const ALERT_ROUTES = [
     request: { query: alertsQuerySchema },
     response: alertsResponseSchema,
     handle: async ({ query }, services) => listAlerts(await services.alertAccess(), query),
+  }),
+  defineRoute({
+    method: 'get',
+    path: 'alerts/over_time',
+    privilege: 'read',
+    summary: 'Count alerts over time, by severity and by host',
+    request: { query: alertsOverTimeQuerySchema },
+    response: alertsOverTimeResponseSchema,
+    handle: async ({ query }, services) => alertsOverTime(await services.alertAccess(), query),
   }),
   defineRoute({
     method: 'get',

@@ -59,7 +59,7 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/unlink',
     privilege: 'all',
-    summary: 'Let the rule stand alone; the linked Security rule stays as it is',
+    summary: 'Take the link with the Security rule off the rule',
     request: {},
     response: changedRuleResponseSchema,
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.unlink() }),

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import path from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
 
 const LONGEST_WAIT = 15_000;
 const SCREENSHOTS = path.resolve(__dirname, '../../build/screenshots');

@@ -10,6 +10,7 @@ const ROUTES = [
   'DELETE /exclusions',
   'DELETE /rule',
   'GET /alerts',
+  'GET /alerts/over_time',
   'GET /alerts/{id}',
   'GET /exclusions',
   'GET /exclusions/linked',

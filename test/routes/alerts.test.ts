@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { alertResponseSchema, alertsResponseSchema } from '../../common/api';
+import {
+  alertResponseSchema,
+  alertsOverTimeResponseSchema,
+  alertsResponseSchema,
+} from '../../common/api';
 import type { Chain } from '../executor/chains';
-import { ALERTS, NOW, startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
+import {
+  ALERTS,
+  NOW,
+  ourRule,
+  startKibanaWithPlugin,
+  type KibanaWithPlugin,
+} from './kibana_with_plugin';
 
 const MINUTE = 60_000;
 
@@ -96,6 +106,76 @@ describe('the list of alerts', () => {
     plugin.alert(plugin.happen(revsh), { at: NOW - MINUTE });
     plugin.alert(plugin.happen(miner), { at: NOW, status: 'closed' });
     expect((await list(query)).alerts.map(({ processName }) => processName)).toEqual(names);
+  });
+});
+
+describe('alerts over time', () => {
+  const overTime = (query: object) =>
+    plugin.call('GET', 'alerts/over_time', { user: plugin.analyst, query });
+  const hour = { from: '2026-11-24T11:00:00.000Z', to: '2026-11-24T12:00:00.000Z', columns: 6 };
+
+  it('counts them by severity and by host, column by column', async () => {
+    plugin.alert(plugin.happen(revsh), { at: NOW - 30 * MINUTE });
+    plugin.alert(plugin.happen(miner), { at: NOW - MINUTE });
+    plugin.alert(plugin.happen({ ...miner, name: 'other' }), { at: NOW - MINUTE });
+    plugin.alert(plugin.happen({ ...miner, name: 'old' }), { at: NOW - 61 * MINUTE });
+    const { status, body } = await overTime(hour);
+    expect(status).toBe(200);
+    expect(alertsOverTimeResponseSchema.parse(body)).toEqual({
+      columnMs: 600_000,
+      columns: [
+        '2026-11-24T11:00:00.000Z',
+        '2026-11-24T11:10:00.000Z',
+        '2026-11-24T11:20:00.000Z',
+        '2026-11-24T11:30:00.000Z',
+        '2026-11-24T11:40:00.000Z',
+        '2026-11-24T11:50:00.000Z',
+        '2026-11-24T12:00:00.000Z',
+      ],
+      total: 3,
+      severities: [{ name: 'medium', total: 3, counts: [0, 0, 0, 1, 0, 2, 0] }],
+      hosts: [
+        { name: 'web7', total: 2, counts: [0, 0, 0, 0, 0, 2, 0] },
+        { name: 'lab1', total: 1, counts: [0, 0, 0, 1, 0, 0, 0] },
+      ],
+      onOtherHosts: 0,
+    });
+  });
+
+  it('puts the worst severity first, and sums up the hosts with the fewest alerts', async () => {
+    const rule = (severity: 'low' | 'critical') => ({
+      ...ourRule(),
+      params: { ...ourRule().params, severity },
+    });
+    for (const host of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      plugin.alert(plugin.happen({ ...revsh, host }), { at: NOW, rule: rule('low') });
+    }
+    plugin.alert(plugin.happen({ ...miner, host: 'h' }), { at: NOW, rule: rule('critical') });
+    const { body } = await overTime(hour);
+    expect(
+      body.severities.map(({ name, total }: { name: string; total: number }) => [name, total]),
+    ).toEqual([
+      ['critical', 1],
+      ['low', 8],
+    ]);
+    expect(body.hosts).toHaveLength(6);
+    expect(body.hosts[0]).toMatchObject({ name: 'h', total: 2 });
+    expect(body.onOtherHosts).toBe(2);
+  });
+
+  it('has empty columns where there are no alerts', async () => {
+    const { body } = await overTime(hour);
+    expect(body).toMatchObject({ total: 0, severities: [], hosts: [] });
+    expect(body.columns).toHaveLength(7);
+  });
+
+  it.each([
+    ['no time', { to: hour.to }, 'from'],
+    ['a time that ends before it begins', { from: hour.to, to: hour.from }, 'to'],
+    ['too many columns', { ...hour, columns: 10_000 }, 'columns'],
+  ])('refuses %s', async (_, query, field) => {
+    const { status, body } = await overTime(query);
+    expect([status, body.problems[0].field]).toEqual([400, field]);
   });
 });
 

@@ -147,6 +147,19 @@ describe('the link with a Security rule', () => {
     expect(ruleResponseSchema.parse(body).rule?.link?.status).toBe(status);
   });
 
+  it('can be taken off, so that the rule stands alone with its parameters', async () => {
+    putSecurityRule(plugin.kibana, SECURITY_RULE);
+    await plugin.call('POST', 'rule/install', {
+      user: securityAnalyst(),
+      body: { ...link, params: { maxspan: '2m' } },
+    });
+    const unlink = () => plugin.call('POST', 'rule/unlink', { user: plugin.manager });
+    expect((await unlink()).body.rule).toMatchObject({ link: null, params: { maxspan: '2m' } });
+    // Taking off what is not there changes nothing.
+    const { revision } = (await unlink()).body.rule;
+    expect((await unlink()).body.rule.revision).toBe(revision);
+  });
+
   it('is told without a name to those who may not read the Security rule', async () => {
     putSecurityRule(plugin.kibana, SECURITY_RULE);
     await installLinked();
@@ -191,8 +204,8 @@ describe('the state of the rule', () => {
       },
       nextRun: '2026-11-24T12:05:00.000Z',
       runs: [
-        { startedAt: '2026-11-24T11:55:00.000Z', succeeded: true, durationMs: 882 },
-        { startedAt: '2026-11-24T11:50:00.000Z', succeeded: false, durationMs: null },
+        { startedAt: '2026-11-24T11:55:00.000Z', outcome: 'succeeded', durationMs: 882 },
+        { startedAt: '2026-11-24T11:50:00.000Z', outcome: 'failed', durationMs: null },
       ],
     });
   });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, type Notice } from '../../notice';
+import type { TimeRange } from '../../search/time_range';
 import { silentCategories } from './missing_data';
 import type { RegularRange } from './plan_ranges';
 import type { RunInput, RunResult } from './run_ports';
-import type { Checkpoint, LastRun, RunState } from './run_state';
+import { withRun, type Checkpoint, type LastRun, type PastRun, type RunState } from './run_state';
 import type { Progress } from './search_and_write';
 import { cutRanges, leftWork, notSearched, summarize } from './summary';
 
@@ -15,7 +16,7 @@ export interface RunFacts {
   readonly now: number;
   readonly progress: Progress;
   readonly regular: RegularRange;
-  readonly lateRanges: number;
+  readonly late: readonly TimeRange[];
   /** Events by category. */
   readonly counts: ReadonlyMap<string, number>;
   readonly warnings: readonly Notice[];
@@ -41,23 +42,42 @@ const idle = (
   now: number,
   why: Notice,
   checkpoint: Checkpoint | undefined,
-): RunResult => ({
-  created: [],
-  failure: undefined,
-  warnings: [why],
-  summary: why.message,
-  metrics: { searching: 0, writing: 0, gap: 0, detected: 0, created: 0 },
-  state: {
-    ...input.state,
-    ...(checkpoint && { checkpoint }),
-    lastRun: {
-      ...NOTHING,
-      startedAt: iso(input.startedAt),
-      durationMs: duration(input, now),
-      summary: why.message,
-      warnings: [inWords(why)],
+): RunResult => {
+  const lastRun: LastRun = {
+    ...NOTHING,
+    startedAt: iso(input.startedAt),
+    durationMs: duration(input, now),
+    summary: why.message,
+    warnings: [inWords(why)],
+  };
+  return {
+    created: [],
+    failure: undefined,
+    warnings: [why],
+    summary: why.message,
+    metrics: { searching: 0, writing: 0, gap: 0, detected: 0, created: 0 },
+    state: {
+      ...input.state,
+      ...(checkpoint && { checkpoint }),
+      lastRun,
+      history: withRun(input.state.history, pastRun(lastRun, 'warning', 0)),
     },
-  },
+  };
+};
+
+const pastRun = (
+  { startedAt, durationMs, events, sequences, created, gapMs }: LastRun,
+  outcome: PastRun['outcome'],
+  latenessMs: number,
+): PastRun => ({
+  startedAt,
+  outcome,
+  durationMs,
+  events,
+  sequences,
+  created,
+  latenessMs,
+  gapMs,
 });
 
 const NOTHING = {
@@ -73,7 +93,7 @@ const NOTHING = {
 
 /** What a run that has searched leaves behind. Throws the failure of one that got nowhere. */
 export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
-  const { progress, regular, lateRanges, counts, spent } = facts;
+  const { progress, regular, late, counts, spent } = facts;
   const { unfinished } = progress;
   const failure = unfinished?.reason === 'failure' ? unfinished.failure : undefined;
   if (failure && progress.created.length === 0 && progress.searchedTo === undefined) {
@@ -82,9 +102,23 @@ export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
   const events = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const warnings = warningsOf(input, facts);
   const summary = summarize(
-    { regular: regular.range, gap: regular.gap, lateRanges, events },
+    { regular: regular.range, gap: regular.gap, lateRanges: late.length, events },
     progress,
   );
+  const lastRun: LastRun = {
+    startedAt: iso(input.startedAt),
+    durationMs: duration(input, facts.now),
+    events,
+    sequences: progress.sequences,
+    created: progress.created.length,
+    alreadyThere: progress.alreadyThere,
+    excluded: progress.excluded,
+    waiting: unfinished?.reason === 'full' ? unfinished.waiting : 0,
+    lateRanges: late.length,
+    gapMs: regular.gap,
+    summary,
+    warnings: warnings.map(inWords),
+  };
   return {
     created: progress.created,
     failure,
@@ -100,23 +134,22 @@ export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
       version: 1,
       checkpoint: nextCheckpoint(input, regular, progress),
       told: LASTING.filter((key) => facts.onceOnly[key] !== undefined),
-      lastRun: {
-        startedAt: iso(input.startedAt),
-        durationMs: duration(input, facts.now),
-        events,
-        sequences: progress.sequences,
-        created: progress.created.length,
-        alreadyThere: progress.alreadyThere,
-        excluded: progress.excluded,
-        waiting: unfinished?.reason === 'full' ? unfinished.waiting : 0,
-        lateRanges,
-        gapMs: regular.gap,
-        summary,
-        warnings: warnings.map(inWords),
-      },
+      lastRun,
+      history: withRun(
+        input.state.history,
+        pastRun(
+          lastRun,
+          failure ? 'failed' : warnings.length > 0 ? 'warning' : 'succeeded',
+          lateness(input, late),
+        ),
+      ),
     },
   };
 };
+
+/** How far back the oldest of the late events lies; 0 without any. */
+const lateness = ({ startedAt }: RunInput, late: readonly TimeRange[]): number =>
+  late.reduce((longest, { from }) => Math.max(longest, startedAt - from), 0);
 
 const warningsOf = (
   { params, state }: RunInput,

@@ -139,7 +139,7 @@ const search = async (
     now: ports.now(),
     progress,
     regular,
-    lateRanges: late.length,
+    late,
     counts,
     warnings: exclusions.warnings,
     onceOnly: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { MAX_RUNS } from '../../../common/api';
 
 const time = z.string().datetime();
 const count = z.number().int().nonnegative();
@@ -26,6 +27,19 @@ const lastRun = z.object({
   warnings: z.array(z.string()),
 });
 
+/** One run of the history in figures. */
+const pastRun = z.object({
+  startedAt: time,
+  outcome: z.enum(['succeeded', 'warning', 'failed']),
+  durationMs: count,
+  events: count,
+  sequences: count,
+  created: count,
+  /** How long before the run the oldest event happened that had come too late for the runs before. */
+  latenessMs: count,
+  gapMs: count,
+});
+
 /** What a run leaves for the next one; the alerting framework keeps it. */
 export const runStateSchema = z.object({
   version: z.literal(1),
@@ -33,13 +47,16 @@ export const runStateSchema = z.object({
   /** What was warned of and has not changed since: such a warning is given once. */
   told: z.array(z.enum(['tiebreaker', 'lateness'])),
   lastRun: lastRun.optional(),
+  /** Oldest first; only shown, so that one that can not be read is begun anew. */
+  history: z.array(pastRun).catch([]),
 });
 
 export type Checkpoint = z.infer<typeof checkpoint>;
 export type LastRun = z.infer<typeof lastRun>;
+export type PastRun = z.infer<typeof pastRun>;
 export type RunState = z.infer<typeof runStateSchema>;
 
-export const FIRST_STATE: RunState = { version: 1, told: [] };
+export const FIRST_STATE: RunState = { version: 1, told: [], history: [] };
 
 /** Undefined for a state that can not be read; an empty one is that of a first run. */
 export const parseRunState = (stored: Readonly<Record<string, unknown>>): RunState | undefined => {
@@ -49,3 +66,7 @@ export const parseRunState = (stored: Readonly<Record<string, unknown>>): RunSta
   const parsed = runStateSchema.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
 };
+
+/** The history with one run more; the state is written with every run, so the oldest are dropped. */
+export const withRun = (history: readonly PastRun[], run: PastRun): PastRun[] =>
+  [...history, run].slice(-MAX_RUNS);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
+import type { RuleParams } from '../../common/rule';
+
+/** Parameters that the form and the overview show, in their order. Those of the lineage are not among them. */
+export type ShownParam = Exclude<keyof RuleParams, `lineage${string}`>;
+
+export interface ParamWords {
+  readonly label: string;
+  readonly help: string;
+}
+
+/** What each parameter is called, and what it does. */
+export const paramWords = (): Record<ShownParam, ParamWords> => ({
+  compilers: {
+    label: i18n.translate('recentlyCompiled.params.compilers.label', {
+      defaultMessage: 'Compilers',
+    }),
+    help: i18n.translate('recentlyCompiled.params.compilers.help', {
+      defaultMessage:
+        'Names of the processes that compile, exactly as events carry them. Newer sensors report the resolved name, such as x86_64-linux-gnu-gcc-12.',
+    }),
+  },
+  linkers: {
+    label: i18n.translate('recentlyCompiled.params.linkers.label', { defaultMessage: 'Linkers' }),
+    help: i18n.translate('recentlyCompiled.params.linkers.help', {
+      defaultMessage: 'Names of the processes that write the program, such as ld.',
+    }),
+  },
+  excludedProcessNames: {
+    label: i18n.translate('recentlyCompiled.params.excludedProcessNames.label', {
+      defaultMessage: 'Programs that do not count',
+    }),
+    help: i18n.translate('recentlyCompiled.params.excludedProcessNames.help', {
+      defaultMessage: 'Connections of processes with these names raise no alert.',
+    }),
+  },
+  excludedNetworks: {
+    label: i18n.translate('recentlyCompiled.params.excludedNetworks.label', {
+      defaultMessage: 'Networks that do not count',
+    }),
+    help: i18n.translate('recentlyCompiled.params.excludedNetworks.help', {
+      defaultMessage:
+        'Connections to these addresses or blocks in CIDR notation raise no alert, such as 10.0.0.0/8.',
+    }),
+  },
+  maxspan: {
+    label: i18n.translate('recentlyCompiled.params.maxspan.label', {
+      defaultMessage: 'From compiling to connecting within',
+    }),
+    help: i18n.translate('recentlyCompiled.params.maxspan.help', {
+      defaultMessage: 'From 1 millisecond to 1 day.',
+    }),
+  },
+  indexPatterns: {
+    label: i18n.translate('recentlyCompiled.params.indexPatterns.label', {
+      defaultMessage: 'Index patterns',
+    }),
+    help: i18n.translate('recentlyCompiled.params.indexPatterns.help', {
+      defaultMessage: 'Where the events are: indices and data streams, with * as the wildcard.',
+    }),
+  },
+  tiebreakerField: {
+    label: i18n.translate('recentlyCompiled.params.tiebreakerField.label', {
+      defaultMessage: 'Tiebreaker field',
+    }),
+    help: i18n.translate('recentlyCompiled.params.tiebreakerField.help', {
+      defaultMessage:
+        'Orders events of the same millisecond. Without it, sequences that happen so fast are missed.',
+    }),
+  },
+  interval: {
+    label: i18n.translate('recentlyCompiled.params.interval.label', {
+      defaultMessage: 'Runs every',
+    }),
+    help: i18n.translate('recentlyCompiled.params.interval.help', {
+      defaultMessage: 'From 1 second to 1 day.',
+    }),
+  },
+  from: {
+    label: i18n.translate('recentlyCompiled.params.from.label', { defaultMessage: 'Looks back' }),
+    help: i18n.translate('recentlyCompiled.params.from.help', {
+      defaultMessage:
+        'At least the interval and the time from compiling to connecting together, at most 7 days.',
+    }),
+  },
+  maxLateness: {
+    label: i18n.translate('recentlyCompiled.params.maxLateness.label', {
+      defaultMessage: 'Late events up to',
+    }),
+    help: i18n.translate('recentlyCompiled.params.maxLateness.help', {
+      defaultMessage:
+        'Events that arrive later than this after they happened are not searched for. At most 7 days.',
+    }),
+  },
+  maxSignals: {
+    label: i18n.translate('recentlyCompiled.params.maxSignals.label', {
+      defaultMessage: 'Most alerts of a run',
+    }),
+    help: i18n.translate('recentlyCompiled.params.maxSignals.help', {
+      defaultMessage: 'From 1 to 1,000. What is more waits for the next run, none is lost.',
+    }),
+  },
+});
