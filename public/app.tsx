@@ -13,8 +13,8 @@ import type { AppMountParameters, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
 import type { SecurityOfKibana } from './install/use_install';
 import { APP_TITLE, PAGE_PATHS } from './names';
+import { OverviewPage } from './overview/overview_page';
 import { ReadinessPage } from './readiness/readiness_page';
-import { RulePage } from './rule/rule_page';
 import { serverApi, type ServerApi } from './server_api';
 
 /** Shows the app in the element that Kibana gives it. @returns what takes it away again */
@@ -72,7 +72,10 @@ function Pages({
       <EuiPageTemplate.Header
         pageTitle={APP_TITLE}
         tabs={[
-          tab('Rule', PAGE_PATHS.rule),
+          tab(
+            i18n.translate('recentlyCompiled.overview.title', { defaultMessage: 'Overview' }),
+            PAGE_PATHS.overview,
+          ),
           tab(
             i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
             PAGE_PATHS.alerts,
@@ -86,8 +89,8 @@ function Pages({
       />
       <EuiPageTemplate.Section>
         <Switch>
-          <Route path={PAGE_PATHS.rule}>
-            <RulePage api={api} maySave={maySave} kibana={kibana} />
+          <Route path={PAGE_PATHS.overview}>
+            <OverviewPage api={api} maySave={maySave} kibana={kibana} />
           </Route>
           <Route path={`${PAGE_PATHS.alerts}/:id`}>
             <AlertPage api={api} kibana={kibana} />
@@ -101,7 +104,7 @@ function Pages({
           <Route path={PAGE_PATHS.readiness}>
             <ReadinessPage api={api} />
           </Route>
-          <Redirect to={PAGE_PATHS.rule} />
+          <Redirect to={PAGE_PATHS.overview} />
         </Switch>
       </EuiPageTemplate.Section>
     </EuiPageTemplate>

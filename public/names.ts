@@ -7,7 +7,7 @@ export const RULE_TYPE_ID = 'recentlyCompiled.networkConnection';
 
 /** The pages of the app, relative to it. */
 export const PAGE_PATHS = {
-  rule: '/rule',
+  overview: '/overview',
   alerts: '/alerts',
   exclusions: '/exclusions',
   readiness: '/readiness',

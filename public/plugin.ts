@@ -27,7 +27,12 @@ export class RecentlyCompiledPlugin {
       euiIconType: 'logoSecurity',
       keywords: ['compile', 'reverse shell', 'linux'],
       deepLinks: [
-        { id: 'rule', title: 'Rule', path: PAGE_PATHS.rule, ...deepLink },
+        {
+          id: 'overview',
+          title: i18n.translate('recentlyCompiled.overview.title', { defaultMessage: 'Overview' }),
+          path: PAGE_PATHS.overview,
+          ...deepLink,
+        },
         {
           id: 'alerts',
           title: i18n.translate('recentlyCompiled.alerts.title', { defaultMessage: 'Alerts' }),
@@ -54,7 +59,11 @@ export class RecentlyCompiledPlugin {
       },
     });
     triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel);
-    alerting?.registerNavigation(APP_ID, RULE_TYPE_ID, () => `/app/${APP_ID}${PAGE_PATHS.rule}`);
+    alerting?.registerNavigation(
+      APP_ID,
+      RULE_TYPE_ID,
+      () => `/app/${APP_ID}${PAGE_PATHS.overview}`,
+    );
   }
 
   start(): void {}

@@ -2,10 +2,13 @@
 import { API_BASE } from '../common/api/api_base';
 import type {
   AlertResponse,
+  AlertsOverTimeQuery,
+  AlertsOverTimeResponse,
   AlertsResponse,
   AlertStatus,
   AlertStatusResponse,
   InstallRequest,
+  ParamsRequest,
   ReadinessResponse,
   RuleResponse,
 } from '../common/api';
@@ -15,6 +18,11 @@ import type { HttpQuery, HttpStart } from './kibana_contracts';
 /** What can be done with the rule, each by a route of its own. */
 export type RuleChange =
   | { readonly action: 'install' | 'link'; readonly securityRuleId: string | undefined }
+  | {
+      readonly action: 'params';
+      readonly revision: number;
+      readonly params: ParamsRequest['params'];
+    }
   | { readonly action: 'enable' | 'disable' | 'run' | 'unlink' | 'uninstall' };
 
 export type RuleAction = RuleChange['action'];
@@ -26,6 +34,7 @@ export interface ServerApi {
   readiness: () => Promise<ReadinessResponse>;
   exclusions: ExclusionsApi;
   alerts: (query: HttpQuery) => Promise<AlertsResponse>;
+  alertsOverTime: (query: Pick<AlertsOverTimeQuery, 'last'>) => Promise<AlertsOverTimeResponse>;
   alert: (id: string) => Promise<AlertResponse>;
   changeStatus: (ids: readonly string[], status: AlertStatus) => Promise<AlertStatusResponse>;
 }
@@ -37,6 +46,8 @@ export function serverApi(http: HttpStart): ServerApi {
     readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
     exclusions: exclusionsApi(http),
     alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,
+    alertsOverTime: async (query) =>
+      (await http.get(`${API_BASE}/alerts/over_time`, { query })) as AlertsOverTimeResponse,
     alert: async (id) =>
       (await http.get(`${API_BASE}/alerts/${encodeURIComponent(id)}`)) as AlertResponse,
     changeStatus: async (ids, status) =>
@@ -56,6 +67,11 @@ async function changeRule(http: HttpStart, change: RuleChange): Promise<void> {
       // A rule that is there is linked by installing it again.
       await http.post(`${API_BASE}/rule/install`, { body: JSON.stringify(installRequest(change)) });
       return;
+    case 'params': {
+      const { revision, params } = change;
+      await http.put(`${API_BASE}/rule/params`, { body: JSON.stringify({ revision, params }) });
+      return;
+    }
     case 'enable':
     case 'disable':
     case 'run':

@@ -5,11 +5,19 @@ const { buildSync } = require('esbuild');
 
 const ROOT = path.dirname(__dirname);
 
+/** What Kibana's pages bring for charts. */
+const STYLES = Object.fromEntries(
+  ['light', 'dark'].map((colours) => [
+    `charts_${colours}`,
+    require.resolve(`@elastic/charts/dist/theme_only_${colours}.css`),
+  ]),
+);
+
 function bundleBrowser(entry, folder) {
   let result;
   try {
     result = buildSync({
-      entryPoints: { main: entry },
+      entryPoints: { main: entry, ...STYLES },
       outdir: folder,
       entryNames: '[name]',
       chunkNames: '[name]-[hash]',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { durationMs } from '../rule';
 import { noticeSchema, several, timeSchema } from './base';
 
 export const alertStatusSchema = z.enum(['open', 'acknowledged', 'closed']);
@@ -145,15 +146,26 @@ const DEFAULT_COLUMNS = 48;
 const MAX_COLUMNS = 200;
 export const MAX_TOP_HOSTS = 6;
 
+const MINUTE = 60_000;
+const YEAR = 366 * 24 * 60 * MINUTE;
+
 /** `GET alerts/over_time` */
 export const alertsOverTimeQuerySchema = z
   .object({
-    from: timeSchema.describe('Detected at this time or later'),
-    to: timeSchema,
+    last: z
+      .string()
+      .refine(
+        (text) => {
+          const length = durationMs(text) ?? 0;
+          return length >= MINUTE && length <= YEAR;
+        },
+        { message: 'is no time span from 1m to 366d, such as 24h' },
+      )
+      .default('7d')
+      .describe('How far back from now: 1m to 366d; units are s, m, h, d'),
     columns: z.coerce.number().int().min(1).max(MAX_COLUMNS).default(DEFAULT_COLUMNS),
   })
-  .strict()
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'is not after from' });
+  .strict();
 export type AlertsOverTimeQuery = z.infer<typeof alertsOverTimeQuerySchema>;
 
 /** What has the same severity, or the same host. */
@@ -165,6 +177,8 @@ const seriesSchema = z.object({
 export type AlertSeries = z.infer<typeof seriesSchema>;
 
 export const alertsOverTimeResponseSchema = z.object({
+  from: timeSchema,
+  to: timeSchema,
   columnMs: z.number().int().describe('How much time a column stands for'),
   columns: z.array(timeSchema).describe('When each begins; the first one may begin before from'),
   total: z.number().int(),

@@ -89,6 +89,7 @@ export type Rule = z.infer<typeof ruleSchema>;
 /** `GET rule` */
 export const ruleResponseSchema = z.object({
   rule: ruleSchema.nullable().describe('Null when it is not installed in this space'),
+  now: timeSchema.describe("By the server's clock, to tell whether something is overdue"),
 });
 export type RuleResponse = z.infer<typeof ruleResponseSchema>;
 

@@ -90,7 +90,7 @@ export function NoAlerts({
             defaultMessage: 'Check readiness',
           })}
         </EuiButton>,
-        <EuiButtonEmpty key="rule" data-test-subj="openRule" {...linkTo(PAGE_PATHS.rule)}>
+        <EuiButtonEmpty key="rule" data-test-subj="openRule" {...linkTo(PAGE_PATHS.overview)}>
           {i18n.translate('recentlyCompiled.alerts.empty.rule', {
             defaultMessage: 'See the rule',
           })}

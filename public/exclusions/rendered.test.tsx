@@ -2,7 +2,7 @@
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
-import { NEW_RULE } from '../rule/rule_test_data';
+import { NEW_RULE } from '../overview/rule_test_data';
 import { InQuery, LinkedLists } from './other_exclusions';
 import { PreviewResult } from './preview_result';
 

@@ -6,6 +6,7 @@ import {
   type AlertsOverTimeQuery,
   type AlertsOverTimeResponse,
 } from '../../common/api';
+import { durationMs } from '../../common/rule';
 import { allOf } from '../search/time_filter';
 import { isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
 import { columnWidth } from './column_width';
@@ -14,10 +15,14 @@ import { listFilter } from './list_filter';
 /** How many alerts there were, column by column of time: by severity, and for the hosts that have the most. */
 export const alertsOverTime = async (
   access: AlertAccess,
-  { from, to, columns }: AlertsOverTimeQuery,
+  { last, columns }: AlertsOverTimeQuery,
+  now: number,
 ): Promise<AlertsOverTimeResponse> => {
-  const columnMs = columnWidth(Date.parse(to) - Date.parse(from), columns);
-  const starts = startsOf(from, to, columnMs);
+  const length = durationMs(last) ?? 0;
+  const columnMs = columnWidth(length, columns);
+  const starts = startsOf(now - length, now, columnMs);
+  const from = new Date(now - length).toISOString();
+  const to = new Date(now).toISOString();
   const aggs = {
     columns: { date_histogram: { field: '@timestamp', fixed_interval: `${columnMs}ms` } },
   };
@@ -42,6 +47,8 @@ export const alertsOverTime = async (
     buckets.map((bucket) => seriesOf(bucket, starts));
   const hosts = series(aggregations?.hosts.buckets);
   return {
+    from,
+    to,
     columnMs,
     columns: starts.map((start) => new Date(start).toISOString()),
     total,
@@ -73,9 +80,9 @@ interface Aggregations {
 }
 
 /** Elasticsearch lets columns begin at multiples of their width since 1970. */
-const startsOf = (from: string, to: string, width: number): number[] => {
-  const first = Math.floor(Date.parse(from) / width) * width;
-  const count = Math.floor((Date.parse(to) - first) / width) + 1;
+const startsOf = (from: number, to: number, width: number): number[] => {
+  const first = Math.floor(from / width) * width;
+  const count = Math.floor((to - first) / width) + 1;
   return Array.from({ length: count }, (_, i) => first + i * width);
 };
 

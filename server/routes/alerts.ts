@@ -32,7 +32,8 @@ export const ALERT_ROUTES = [
     summary: 'Count alerts over time, by severity and by host',
     request: { query: alertsOverTimeQuerySchema },
     response: alertsOverTimeResponseSchema,
-    handle: async ({ query }, services) => alertsOverTime(await services.alertAccess(), query),
+    handle: async ({ query }, services) =>
+      alertsOverTime(await services.alertAccess(), query, services.now()),
   }),
   defineRoute({
     method: 'get',

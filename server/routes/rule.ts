@@ -17,7 +17,10 @@ export const RULE_ROUTES = [
     summary: 'Read the rule of this space, with its link and its last runs',
     request: {},
     response: ruleResponseSchema,
-    handle: async (_input, { ruleManager }) => ({ rule: (await ruleManager.read()) ?? null }),
+    handle: async (_input, { ruleManager, now }) => ({
+      rule: (await ruleManager.read()) ?? null,
+      now: new Date(now()).toISOString(),
+    }),
   }),
   defineRoute({
     method: 'post',

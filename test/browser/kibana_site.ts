@@ -16,7 +16,13 @@ import {
 import { BASE_PATH, INJECTED, PLUGIN_ID, USER_HEADER, type Injected } from './page/injected';
 
 const ROOT = path.resolve(__dirname, '../..');
-const EUI_STYLES = path.join(ROOT, 'node_modules/@elastic/eui/dist');
+/** Those that Kibana's pages bring. */
+const STYLES: Readonly<Record<string, string>> = {
+  'eui_light.css': 'node_modules/@elastic/eui/dist/eui_theme_light.min.css',
+  'eui_dark.css': 'node_modules/@elastic/eui/dist/eui_theme_dark.min.css',
+  'charts_light.css': 'node_modules/@elastic/charts/dist/theme_only_light.css',
+  'charts_dark.css': 'node_modules/@elastic/charts/dist/theme_only_dark.css',
+};
 
 /** Of Kibana 8.12. */
 const CONTENT_SECURITY_POLICY =
@@ -104,15 +110,15 @@ export async function startKibanaSite(
     if (pathname === '/page.js') {
       return { type: 'text/javascript', body: pageScript };
     }
-    const folder = pathname.startsWith('/styles/')
-      ? EUI_STYLES
-      : pathname.startsWith(publicPath)
-        ? path.join(plugin, 'target/public')
-        : undefined;
+    const [, style = ''] = /^\/styles\/(.+)$/.exec(pathname) ?? [];
+    if (style in STYLES) {
+      return { type: 'text/css', body: readFileSync(path.join(ROOT, STYLES[style] ?? '')) };
+    }
+    const folder = pathname.startsWith(publicPath) ? path.join(plugin, 'target/public') : undefined;
     return folder === undefined
       ? undefined
       : {
-          type: pathname.endsWith('.css') ? 'text/css' : 'text/javascript',
+          type: 'text/javascript',
           body: readFileSync(path.join(folder, path.basename(pathname))),
         };
   };
@@ -255,7 +261,8 @@ const page = (darkMode: boolean, injected: Injected): string => {
     <meta name="viewport" content="width=device-width">
     <title>Elastic</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/styles/eui_theme_${darkMode ? 'dark' : 'light'}.min.css">
+    <link rel="stylesheet" href="/styles/eui_${darkMode ? 'dark' : 'light'}.css">
+    <link rel="stylesheet" href="/styles/charts_${darkMode ? 'dark' : 'light'}.css">
   </head>
   <body>
     <${INJECTED} data="${data}"></${INJECTED}>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NEW_RULE, RUN_METRICS } from '../../public/rule/rule_test_data';
+import { NEW_RULE, RUN_METRICS } from '../../public/overview/rule_test_data';
 import { projectCopy, removeTemporaryFolders } from './project';
 import type { Answer, Scenario } from './scenario';
 import { buildAndInstall, buildPage, openInPage } from './unpacked';

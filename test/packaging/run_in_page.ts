@@ -37,6 +37,10 @@ Object.assign(globalThis, {
     '@kbn/i18n': KbnI18n,
     moment,
     '@tanstack/react-query': ReactQuery,
+    '@elastic/charts': plainEui(facts.sharedModules['@elastic/charts'].exports),
+    '@elastic/eui/dist/eui_charts_theme': plainEui(
+      facts.sharedModules['@elastic/eui/dist/eui_charts_theme'].exports,
+    ),
     '@elastic/eui': plainEui(facts.sharedModules['@elastic/eui'].exports),
   }),
 });

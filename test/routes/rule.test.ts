@@ -172,6 +172,7 @@ describe('the state of the rule', () => {
   it('is null before it is installed', async () => {
     expect((await plugin.call('GET', 'rule', { user: plugin.analyst })).body).toEqual({
       rule: null,
+      now: '2026-11-24T12:00:00.000Z',
     });
   });
 

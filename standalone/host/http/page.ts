@@ -20,6 +20,8 @@ const HTML = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Recently Compiled</title>
     <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${ASSETS}charts_light.css" media="(prefers-color-scheme: light)">
+    <link rel="stylesheet" href="${ASSETS}charts_dark.css" media="(prefers-color-scheme: dark)">
   </head>
   <body>
     <div id="recently-compiled"></div>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scripts of a page of Kibana: what it shares with plugins, the plugin's entry, then setup, start and the app.
+import * as ElasticCharts from '@elastic/charts';
 import * as ElasticEui from '@elastic/eui';
+import * as ElasticEuiChartsTheme from '@elastic/eui/dist/eui_charts_theme';
 import * as EmotionReact from '@emotion/react';
 import * as ReactQuery from '@tanstack/react-query';
 import * as History from 'history';
@@ -61,7 +63,9 @@ async function run(): Promise<void> {
     __kbnPublicPath__: { [PLUGIN_ID]: injected.publicPath },
     __kbnThemeTag__: injected.darkMode ? 'v8dark' : 'v8light',
     __kbnSharedDeps__: sharedDeps(injected.sharedModules, {
+      '@elastic/charts': ElasticCharts,
       '@elastic/eui': ElasticEui,
+      '@elastic/eui/dist/eui_charts_theme': ElasticEuiChartsTheme,
       '@emotion/react': EmotionReact,
       '@kbn/i18n': KbnI18n,
       '@tanstack/react-query': ReactQuery,

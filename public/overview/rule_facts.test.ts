@@ -13,23 +13,19 @@ const linked = (status: NonNullable<Rule['link']>['status'], name: string | null
 
 test('tells a rule that is new and stands alone', () => {
   expect(described(NEW_RULE)).toEqual([
-    'None: the rule stands alone',
-    '11:46',
+    'The rule stands alone',
     'None yet',
     '11:30 by manager',
     '11:35',
   ]);
 });
 
-test('tells up to where it has searched, and that it runs', () => {
+test('tells up to where it has searched', () => {
   const checkpoint = {
     searchedTo: '2026-11-24T11:41:00.000Z',
     ingestedTo: '2026-11-24T11:40:00.000Z',
   };
-  expect(described({ ...NEW_RULE, running: true, checkpoint }).slice(1, 3)).toEqual([
-    'It runs now',
-    '11:41',
-  ]);
+  expect(described({ ...NEW_RULE, checkpoint })[1]).toBe('11:41');
 });
 
 test.each([

@@ -5,41 +5,45 @@ import {
   EuiFlexGroup,
   EuiFlexItem,
   EuiHealth,
-  EuiPanel,
   EuiSpacer,
   EuiStat,
   EuiText,
-  EuiTitle,
 } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
 import { sentence } from '../sentence';
 import { timeInWords } from '../time_in_words';
 import { lastRunOf, runFigures, type LastRun } from './last_run_facts';
-
-const LOOKS = {
-  succeeded: { word: 'Succeeded', color: 'success' },
-  warning: { word: 'Succeeded with warnings', color: 'warning' },
-  failed: { word: 'Failed', color: 'danger' },
-} as const;
+import { OverviewPanel } from './overview_panel';
+import { OUTCOME_COLORS, outcomeWords } from './words';
 
 /** What the last run did, and what it warns of. */
 export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited: boolean }) {
   const last = lastRunOf(rule);
   const { lastRun: counted } = rule;
   return (
-    <EuiPanel hasBorder data-test-subj="lastRun">
-      <EuiTitle size="s">
-        <h3>Last run</h3>
-      </EuiTitle>
-      <EuiSpacer size="s" />
+    <OverviewPanel
+      subject="lastRun"
+      title={i18n.translate('recentlyCompiled.overview.lastRun.title', {
+        defaultMessage: 'Last run',
+      })}
+    >
       {isRunAwaited && (
         <EuiText data-test-subj="runAwaited" size="s" color="subdued">
-          <p>A run was asked for. What it finds is shown here when it is done.</p>
+          <p>
+            {i18n.translate('recentlyCompiled.overview.lastRun.awaited', {
+              defaultMessage: 'A run was asked for. What it finds is shown here when it is done.',
+            })}
+          </p>
         </EuiText>
       )}
       {last === null ? (
         <EuiText size="s">
-          <p>It has not run yet.</p>
+          <p>
+            {i18n.translate('recentlyCompiled.overview.lastRun.none', {
+              defaultMessage: 'It has not run yet.',
+            })}
+          </p>
         </EuiText>
       ) : (
         <Ended last={last} />
@@ -49,7 +53,12 @@ export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited:
           <EuiSpacer size="m" />
           {last?.status === 'failed' && (
             <EuiText size="s">
-              <p>{`The last run that came to its end, ${timeInWords(counted.startedAt)}:`}</p>
+              <p>
+                {i18n.translate('recentlyCompiled.overview.lastRun.counted', {
+                  defaultMessage: 'The last run that came to its end, {time}:',
+                  values: { time: timeInWords(counted.startedAt) },
+                })}
+              </p>
             </EuiText>
           )}
           <EuiFlexGroup gutterSize="l" responsive={false} wrap>
@@ -65,16 +74,20 @@ export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited:
           </EuiText>
         </>
       )}
-    </EuiPanel>
+    </OverviewPanel>
   );
 }
 
 function Ended({ last: { status, at, remarks } }: { last: LastRun }) {
-  const { word, color } = LOOKS[status];
   return (
     <>
-      <EuiHealth data-test-subj="runOutcome" color={color}>
-        {at === null ? word : `${word}, ${timeInWords(at)}`}
+      <EuiHealth data-test-subj="runOutcome" color={OUTCOME_COLORS[status]}>
+        {at === null
+          ? outcomeWords(status)
+          : i18n.translate('recentlyCompiled.overview.lastRun.ended', {
+              defaultMessage: '{outcome}, {time}',
+              values: { outcome: outcomeWords(status), time: timeInWords(at) },
+            })}
       </EuiHealth>
       {remarks.map((remark) => (
         <React.Fragment key={remark}>

@@ -10,13 +10,12 @@ import type { RuleMutation } from './use_rule';
 export function InstallRule({
   change,
   maySave,
-  install,
+  install: { security, addressOf, start },
 }: {
   change: RuleMutation;
   maySave: boolean;
   install: Install;
 }) {
-  const { security } = install;
   const installAlone = () => change.mutate({ action: 'install', securityRuleId: undefined });
   return (
     <EuiEmptyPrompt
@@ -24,7 +23,7 @@ export function InstallRule({
       iconType="securitySignal"
       title={
         <h2>
-          {i18n.translate('recentlyCompiled.rule.notInstalled.title', {
+          {i18n.translate('recentlyCompiled.overview.install.title', {
             defaultMessage: 'The rule is not installed',
           })}
         </h2>
@@ -32,14 +31,14 @@ export function InstallRule({
       body={
         <>
           <p>
-            {i18n.translate('recentlyCompiled.rule.notInstalled.body', {
+            {i18n.translate('recentlyCompiled.overview.install.body', {
               defaultMessage:
                 'It alerts when a program is compiled, linked, run and connects to the network within a minute. Until it is installed in this space, nothing is searched.',
             })}
           </p>
           {!maySave && (
             <p data-test-subj="readOnly">
-              {i18n.translate('recentlyCompiled.rule.notInstalled.readOnly', {
+              {i18n.translate('recentlyCompiled.overview.install.readOnly', {
                 defaultMessage:
                   'To install it takes the Kibana privilege "Recently Compiled: All" in this space.',
               })}
@@ -48,8 +47,8 @@ export function InstallRule({
           {maySave && security && (
             <ChooseRule
               security={security}
-              addressOf={install.addressOf}
-              onInstall={install.start}
+              addressOf={addressOf}
+              onInstall={start}
               onAlone={installAlone}
               isLoading={change.isLoading}
             />
@@ -66,7 +65,7 @@ export function InstallRule({
             isDisabled={change.isLoading}
             onClick={installAlone}
           >
-            {i18n.translate('recentlyCompiled.rule.install', {
+            {i18n.translate('recentlyCompiled.overview.install.button', {
               defaultMessage: 'Install the rule',
             })}
           </EuiButton>

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
 import { EuiButton, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
 import { UninstallRule } from './uninstall_rule';
 import type { RuleMutation } from './use_rule';
 
-const LABELS = { run: 'Run now', disable: 'Disable', enable: 'Enable' } as const;
+const LABELS = {
+  run: () => i18n.translate('recentlyCompiled.overview.run', { defaultMessage: 'Run now' }),
+  disable: () =>
+    i18n.translate('recentlyCompiled.overview.disable', { defaultMessage: 'Switch off' }),
+  enable: () => i18n.translate('recentlyCompiled.overview.enable', { defaultMessage: 'Switch on' }),
+} as const;
 
 /** The buttons that change a rule which is there, the most likely first. */
 export function RuleActions({
@@ -33,12 +39,12 @@ export function RuleActions({
             isDisabled={change.isLoading || (action === 'run' && isRunning)}
             onClick={() => change.mutate({ action })}
           >
-            {LABELS[action]}
+            {LABELS[action]()}
           </EuiButton>
         </EuiFlexItem>
       ))}
       <EuiFlexItem grow={false}>
-        <UninstallRule change={change} />
+        <UninstallRule rule={rule} change={change} />
       </EuiFlexItem>
     </EuiFlexGroup>
   );

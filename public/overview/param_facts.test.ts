@@ -13,7 +13,7 @@ test('tells each parameter in words', () => {
     'Networks that do not count': '127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/4, ::1',
     'From compiling to connecting within': '1m',
     'Index patterns': 'logs-endpoint.events.*',
-    Tiebreaker: 'event.sequence',
+    'Tiebreaker field': 'event.sequence',
     'Runs every': '5m',
     'Looks back': '9m',
     'Late events up to': '24h',
@@ -23,6 +23,6 @@ test('tells each parameter in words', () => {
 
 test('tells what is empty', () => {
   const facts = words({ ...DEFAULT_RULE_PARAMS, tiebreakerField: null, excludedProcessNames: [] });
-  expect(facts['Tiebreaker']).toBe('None');
+  expect(facts['Tiebreaker field']).toBe('None');
   expect(facts['Programs that do not count']).toBe('None');
 });

@@ -41,4 +41,5 @@ export function useRule(api: ServerApi) {
   return { state, change, isRunAwaited: isAwaited(state.data?.rule) };
 }
 
-export type RuleMutation = ReturnType<typeof useRule>['change'];
+export type RuleInUse = ReturnType<typeof useRule>;
+export type RuleMutation = RuleInUse['change'];
