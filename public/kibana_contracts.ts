@@ -93,6 +93,15 @@ export interface CoreSetup {
   getStartServices(): Promise<[CoreStart, ...unknown[]]>;
 }
 
+/** What Stack Management's form for rules gives to the part that edits the parameters of a type. */
+export interface RuleTypeParamsExpressionProps {
+  /** Empty for a new rule. */
+  ruleParams: Readonly<Record<string, unknown>>;
+  /** As text with its unit, such as `5m`; it is edited outside of that part. */
+  ruleInterval: string;
+  setRuleParams: (name: string, value: unknown) => void;
+}
+
 /** A rule type as Stack Management knows it. */
 export interface RuleTypeModel {
   id: string;
@@ -100,7 +109,7 @@ export interface RuleTypeModel {
   iconClass: string;
   documentationUrl: string | null;
   validate(params: unknown): { errors: Record<string, string[]> };
-  ruleParamsExpression: ComponentType;
+  ruleParamsExpression: ComponentType<RuleTypeParamsExpressionProps>;
   /** True keeps the type out of the generic menus for creating and editing rules. */
   requiresAppContext: boolean;
 }

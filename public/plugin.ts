@@ -58,7 +58,7 @@ export class RecentlyCompiledPlugin {
         return mountApp(coreStart, params);
       },
     });
-    triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel);
+    triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel());
     alerting?.registerNavigation(
       APP_ID,
       RULE_TYPE_ID,

@@ -24,7 +24,7 @@ const clickText = (text: string) => tab.page.getByText(text).last().click();
 const LACKING = { exceptionsList: [], note: 'How to triage' };
 
 test('creates the Security rule and links ours with it', async () => {
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.see('Create the published rule in Security');
   await tab.screenshot('install_choice');
   await tab.click('rule-install');
@@ -38,7 +38,7 @@ test('creates the Security rule and links ours with it', async () => {
 
 test('a step that fails says why and what to do; going on ends well', async () => {
   site.failNext('POST', '/api/detection_engine/rules', 403);
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.click('rule-install');
   await tab.find('installStep-create-failed');
   await tab.see('Refused with 403');
@@ -52,7 +52,7 @@ test('a step that fails says why and what to do; going on ends well', async () =
 
 test('what was made before a failure is taken back', async () => {
   site.failNext('POST', '/internal/recently_compiled/rule/install', 500);
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.click('rule-install');
   await tab.find('installStep-link-failed');
   expect(securityRules()).toHaveLength(1);
@@ -63,10 +63,10 @@ test('what was made before a failure is taken back', async () => {
 
 test('after a failure and a reload the rule that is there is offered, not doubled', async () => {
   site.failNext('POST', '/internal/recently_compiled/rule/install', 500);
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.click('rule-install');
   await tab.find('installStep-link-failed');
-  await tab.go(site.address('/rule', ENGINEER));
+  await tab.go(site.address('/overview', ENGINEER));
   await tab.see('Link with "Network Connection via Recently Compiled Executable", which is there');
   expect(await tab.has('choose-new')).toBe(false);
   await tab.click('rule-install');
@@ -77,7 +77,7 @@ test('after a failure and a reload the rule that is there is offered, not double
 test("Elastic's rule is offered, and changed as far as that is agreed to", async () => {
   const rule = recordedSecurityRule({ params: { ...LACKING, immutable: true } });
   site.kibana.savedObjects.put(rule);
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.see('By Elastic');
   await tab.see('the next update of the rule may take back all but the exception list');
   await clickText('Put a link to this app');
@@ -94,7 +94,7 @@ test("Elastic's rule is offered, and changed as far as that is agreed to", async
 });
 
 test('another rule is linked by its id; one that does not exist is told of', async () => {
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.find('choose-other');
   await clickText('Another EQL rule of Security');
   await tab.type('securityRuleId', 'no-such-rule');
@@ -106,11 +106,11 @@ test('another rule is linked by its id; one that does not exist is told of', asy
 
 test('our rule that stands alone is linked later', async () => {
   site.kibana.savedObjects.put(recordedSecurityRule({ params: LACKING }));
-  await open('/rule', ENGINEER);
+  await open('/overview', ENGINEER);
   await tab.find('choose-alone');
   await clickText('None: the rule of this app stands alone');
   await tab.click('rule-install');
-  await tab.see('None: the rule stands alone');
+  await tab.see('The rule stands alone');
   await tab.see('Link with a Security rule');
   await clickText('Link with a Security rule');
   await tab.click('rule-link');
@@ -118,12 +118,12 @@ test('our rule that stands alone is linked later', async () => {
 });
 
 test('who may not look at the rules of Security is told so, and can install ours alone', async () => {
-  await open('/rule', { user: 'manager' });
+  await open('/overview', { user: 'manager' });
   await tab.find('securityRulesFailed');
   await tab.see('let somebody who has it install the rule');
   await tab.screenshot('install_not_allowed');
   await tab.click('rule-install');
-  await tab.see('None: the rule stands alone');
+  await tab.see('The rule stands alone');
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
 ] as const)('the choice and the steps fit in %s', async (colours, size, darkMode) => {
   site.kibana.savedObjects.put(recordedSecurityRule({ params: LACKING, enabled: false }));
   site.failNext('PATCH', '/api/detection_engine/rules', 500);
-  await open('/rule', { ...ENGINEER, size, darkMode });
+  await open('/overview', { ...ENGINEER, size, darkMode });
   await tab.find('consent-enable');
   expect(await tab.overflow()).toBe(0);
   await tab.screenshot(`install_choice_${colours}`);
