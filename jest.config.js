@@ -9,7 +9,7 @@ module.exports = {
     ['<rootDir>/scripts/count_reporter.js', { outputFile: 'build/jest-results.json' }],
   ],
   // Kibana's own packages are on no registry.
-  moduleNameMapper: { '^@kbn/i18n$': '<rootDir>/standalone/browser/kbn_i18n' },
+  moduleNameMapper: { '^@kbn/i18n$': '<rootDir>/standalone/kbn_i18n' },
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   transform: {
     '\\.tsx?$': [

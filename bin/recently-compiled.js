@@ -8,7 +8,7 @@ const path = require('node:path');
 const root = path.dirname(__dirname);
 const inBuild = (...names) => path.join(root, 'build', ...names);
 const inSources = (...names) => path.join(root, 'standalone', ...names);
-const SOURCES = ['common', 'server', 'public', 'standalone', 'package-lock.json'];
+const SOURCES = ['common', 'server', 'public', 'standalone', 'translations', 'package-lock.json'];
 
 const CLI = {
   entry: inSources('cli.ts'),

@@ -5,8 +5,8 @@ import { BuildError } from './build_error';
 import { bundle } from './bundle';
 import type { KibanaFacts } from './kibana_facts';
 
-/** The one package that Kibana gives to plugins by `require`. */
-const FROM_KIBANA = ['@kbn/config-schema'];
+/** The packages that Kibana gives to plugins by `require`. */
+const FROM_KIBANA = ['@kbn/config-schema', '@kbn/i18n'];
 
 export interface ServerBundle {
   code: Uint8Array;

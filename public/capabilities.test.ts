@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { maySave } from './capabilities';
+import { maySave, mayShow } from './capabilities';
 
 test.each([
   [{ recentlyCompiled: { show: true, save: true } }, true],
@@ -8,4 +8,13 @@ test.each([
   [{ siem: { save: true } }, false],
 ])('%j lets the user change things: %s', (capabilities, may) => {
   expect(maySave(capabilities)).toBe(may);
+});
+
+test.each([
+  [{ recentlyCompiled: { show: true, save: false } }, true],
+  [{ recentlyCompiled: { show: false, save: true } }, false],
+  [{ recentlyCompiled: {} }, false],
+  [{ siem: { show: true } }, false],
+])('%j lets the user see the app: %s', (capabilities, may) => {
+  expect(mayShow(capabilities)).toBe(may);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ComponentType } from 'react';
+import type { ComponentType, MouseEvent, ReactElement } from 'react';
 import type { History } from 'history';
 import type { Observable } from 'rxjs';
 
@@ -81,11 +81,30 @@ export interface HttpFetchError extends Error {
 /** What the user may do, by feature and capability; `navLinks` tells which apps may be opened. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
+/** The last one is the present page. */
+export interface ChromeBreadcrumb {
+  text: string;
+  href?: string;
+  onClick?(event: MouseEvent): void;
+}
+
+/** What Kibana shows around an app; it takes both back when another app is opened. */
+export interface ChromeStart {
+  setBreadcrumbs(breadcrumbs: ChromeBreadcrumb[]): void;
+  /** The parts of the tab's title, the most special one first; Kibana adds its own name. */
+  docTitle: { change(title: string[]): void };
+}
+
 export interface CoreStart {
   application: { capabilities: Capabilities };
+  chrome: ChromeStart;
   /** `prepend` makes an address of a path within Kibana: the base path and the space before it. */
   http: HttpStart & { basePath: { prepend(path: string): string } };
+  /** Says the texts that EUI has of its own in the viewer's language. */
+  i18n: { Context: ComponentType<{ children: ReactElement }> };
   theme: { theme$: Observable<Theme> };
+  /** The viewer's setting of this key, else its default. */
+  uiSettings: { get(key: string): unknown };
 }
 
 export interface CoreSetup {

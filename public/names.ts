@@ -10,5 +10,5 @@ export const PAGE_PATHS = {
   overview: '/overview',
   alerts: '/alerts',
   exclusions: '/exclusions',
-  readiness: '/readiness',
+  setup: '/setup',
 } as const;

@@ -47,7 +47,14 @@ export class RecentlyCompiledPlugin {
           path: PAGE_PATHS.exclusions,
           ...deepLink,
         },
-        { id: 'readiness', title: 'Readiness', path: PAGE_PATHS.readiness, ...deepLink },
+        {
+          id: 'setup',
+          title: i18n.translate('recentlyCompiled.setup.title', {
+            defaultMessage: 'Setup',
+          }),
+          path: PAGE_PATHS.setup,
+          ...deepLink,
+        },
       ],
       ...app,
       mount: async (params) => {

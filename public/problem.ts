@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { HttpFetchError } from './kibana_contracts';
 
 /** Why something did not work, for people. */
@@ -15,25 +16,48 @@ function textOf(body: unknown, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** That the user may not do what was asked for, and whom to ask. */
+export const notAllowed = (): Problem => ({
+  kind: 'not allowed',
+  message: i18n.translate('recentlyCompiled.problem.notAllowed', {
+    defaultMessage: 'You are not allowed to see this.',
+  }),
+  remedy: i18n.translate('recentlyCompiled.problem.notAllowedRemedy', {
+    defaultMessage:
+      'Ask an administrator for the Kibana privilege "Recently Compiled" in this space.',
+  }),
+});
+
 /** Our routes fail with `{ statusCode, error, message, remedy }`; Kibana's own refusals have no remedy. */
 export function problemOf(error: unknown): Problem {
   const { response, body, message } = error as Partial<HttpFetchError>;
+  const [toldMessage, toldRemedy] = [textOf(body, 'message'), textOf(body, 'remedy')];
   if (response?.status === FORBIDDEN) {
+    const refused = notAllowed();
     return {
-      kind: 'not allowed',
-      message: textOf(body, 'message') ?? 'You are not allowed to see this.',
-      remedy:
-        textOf(body, 'remedy') ??
-        'Ask an administrator for the Kibana privilege "Recently Compiled" in this space.',
+      ...refused,
+      message: toldMessage ?? refused.message,
+      remedy: toldRemedy ?? refused.remedy,
     };
   }
   return {
     kind: 'failed',
-    message: textOf(body, 'message') ?? (message || 'The request failed for an unknown reason.'),
-    remedy:
-      textOf(body, 'remedy') ??
-      (response
-        ? "Try again; if it fails again, see Kibana's log."
-        : 'Check that Kibana can be reached, then try again.'),
+    message: toldMessage ?? (message || unknownReason()),
+    remedy: toldRemedy ?? (response ? tryLater() : checkConnection()),
   };
 }
+
+const unknownReason = (): string =>
+  i18n.translate('recentlyCompiled.problem.unknownReason', {
+    defaultMessage: 'The request failed for an unknown reason.',
+  });
+
+const tryLater = (): string =>
+  i18n.translate('recentlyCompiled.problem.tryLater', {
+    defaultMessage: "Try again; if it fails again, see Kibana's log.",
+  });
+
+const checkConnection = (): string =>
+  i18n.translate('recentlyCompiled.problem.checkConnection', {
+    defaultMessage: 'Check that Kibana can be reached, then try again.',
+  });

@@ -4,6 +4,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { buildSync } = require('esbuild');
 
+const ROOT = path.dirname(__dirname);
+
 function build(entry, outfile) {
   try {
     return buildSync({
@@ -15,6 +17,8 @@ function build(entry, outfile) {
       target: 'node20',
       format: 'cjs',
       sourcemap: true,
+      // Kibana's own packages are on no registry.
+      alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
       // None may be bundled: two load what lies beside their code, the other is large.
       external: ['esbuild', 'classic-level', 'typescript'],
       logLevel: 'warning',

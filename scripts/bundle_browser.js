@@ -1,59 +1,87 @@
 // Bundles the page of the standalone host: ES modules that the page loads from files, React and EUI with them.
+// From a shell: node scripts/bundle_browser.js <entry.tsx> <folder>
+const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { buildSync } = require('esbuild');
+const { build } = require('esbuild');
 
 const ROOT = path.dirname(__dirname);
 
-/** What Kibana's pages bring for charts. */
-const STYLES = Object.fromEntries(
-  ['light', 'dark'].map((colours) => [
-    `charts_${colours}`,
-    require.resolve(`@elastic/charts/dist/theme_only_${colours}.css`),
-  ]),
-);
+/** EUI names the files of its icons without their ending, which the bundler of Kibana adds. */
+const iconsWithEnding = {
+  name: 'icons of EUI',
+  setup(bundler) {
+    bundler.onLoad(
+      { filter: /eui[\\/]es[\\/]components[\\/]icon[\\/]icon\.js$/ },
+      ({ path: file }) => {
+        const named = "'./assets/' + typeToPathMap[iconType]";
+        const text = fs.readFileSync(file, 'utf8');
+        return text.includes(named)
+          ? { contents: text.replace(named, `${named} + '.js'`), loader: 'js' }
+          : { errors: [{ text: 'EUI loads its icons in another way than it did.' }] };
+      },
+    );
+  },
+};
 
-function bundleBrowser(entry, folder) {
-  let result;
-  try {
-    result = buildSync({
-      entryPoints: { main: entry, ...STYLES },
-      outdir: folder,
-      entryNames: '[name]',
-      chunkNames: '[name]-[hash]',
-      bundle: true,
-      splitting: true,
-      write: false,
-      platform: 'browser',
-      target: 'es2021',
-      format: 'esm',
-      jsx: 'transform',
-      minify: true,
-      // Kibana's own packages are on no registry.
-      alias: { '@kbn/i18n': path.join(ROOT, 'standalone/browser/kbn_i18n') },
-      define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
-      legalComments: 'linked',
-      logLevel: 'warning',
-    });
-  } catch (error) {
-    if (error.errors) {
-      // esbuild has already shown what is wrong in the sources.
-      process.exit(1);
-    }
-    throw error;
-  }
+async function buildPage(entry, folder) {
+  const { outputFiles } = await build({
+    entryPoints: { main: entry },
+    outdir: folder,
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    write: false,
+    platform: 'browser',
+    target: 'es2021',
+    format: 'esm',
+    jsx: 'transform',
+    minify: true,
+    // Kibana's own packages are on no registry.
+    alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
+    plugins: [iconsWithEnding],
+    legalComments: 'linked',
+    logLevel: 'warning',
+  });
   // Built beside and renamed, so that a host started meanwhile never reads half of it.
   const unfinished = `${folder}.${process.pid}`;
   fs.mkdirSync(unfinished, { recursive: true });
-  for (const file of result.outputFiles) {
+  for (const file of outputFiles) {
     fs.writeFileSync(path.join(unfinished, path.relative(folder, file.path)), file.contents);
+  }
+  for (const theme of ['light', 'dark']) {
+    // What EUI styles by classes; Kibana's page has it as well.
+    const styles = path.join(ROOT, `node_modules/@elastic/eui/dist/eui_theme_${theme}.min.css`);
+    fs.copyFileSync(styles, path.join(unfinished, `eui_theme_${theme}.css`));
   }
   fs.rmSync(folder, { recursive: true, force: true });
   fs.renameSync(unfinished, folder);
 }
 
+/** Waits for it, in a process of its own, since plugins of the bundler can not be waited for otherwise. */
+function bundleBrowser(entry, folder) {
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(__dirname, 'bundle_browser.js'), entry, folder],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  if (status !== 0) {
+    // The bundler has already shown what is wrong in the sources.
+    process.exit(1);
+  }
+}
+
 module.exports = { bundleBrowser };
 
 if (require.main === module) {
-  bundleBrowser(process.argv[2], process.argv[3]);
+  buildPage(path.resolve(process.argv[2]), path.resolve(process.argv[3])).catch((error) => {
+    if (!error.errors) {
+      console.error(error);
+    }
+    process.exitCode = 1;
+  });
 }

@@ -10,7 +10,7 @@ const OPTIONAL_PLUGINS = {
   },
   fleet: {
     message:
-      'The Fleet plugin of Kibana is not there, so the checks of the Readiness page on Elastic Defend, its policies and agents are off',
+      'The Fleet plugin of Kibana is not there, so the checks of the Setup page on Elastic Defend, its policies and agents are off',
     remedy:
       'Turn it on in kibana.yml (xpack.fleet.enabled), or look at the checks of events instead',
   },

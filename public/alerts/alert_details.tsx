@@ -16,7 +16,7 @@ import { SequenceTimeline } from './sequence_timeline';
 import { ShownValue } from './shown_value';
 import { SeverityText, StatusBadge } from './status_badge';
 import { StoryPanel } from './story_panel';
-import { TimeText } from './time_text';
+import { TimeText } from '../time_text';
 
 /** All that is known of one alert. */
 export function AlertDetails({

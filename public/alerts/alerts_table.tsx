@@ -10,7 +10,7 @@ import { durationWords } from './duration_words';
 import { lastPage, PAGE_SIZES, writeListState, type ListState } from './list_state';
 import { shownInCell } from './shown_value';
 import { SeverityText, StatusBadge } from './status_badge';
-import { TimeText } from './time_text';
+import { TimeText } from '../time_text';
 
 /** The columns that can be sorted, by what the API calls them. */
 const SORTED = {

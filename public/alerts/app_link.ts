@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MouseEvent } from 'react';
+import type { History } from 'history';
 import { useHistory } from 'react-router-dom';
 
 /** What makes a link of EUI lead to a page of ours without loading the app anew. */
@@ -8,10 +9,15 @@ export interface AppLinkProps {
   readonly onClick: (event: MouseEvent) => void;
 }
 
+type AppLink = (path: string, state?: unknown) => AppLinkProps;
+
 /** @returns the properties of a link to a path of the app, with its query */
-export function useAppLink(): (path: string, state?: unknown) => AppLinkProps {
-  const history = useHistory();
-  return (path, state) => ({
+export const useAppLink = (): AppLink => appLink(useHistory());
+
+/** The same where there is no component. */
+export const appLink =
+  (history: History): AppLink =>
+  (path, state) => ({
     href: history.createHref(locationOf(path)),
     onClick: (event) => {
       // New tabs and windows are the browser's affair.
@@ -24,7 +30,6 @@ export function useAppLink(): (path: string, state?: unknown) => AppLinkProps {
       }
     },
   });
-}
 
 function locationOf(path: string): { pathname: string; search: string } {
   const [pathname = '', ...query] = path.split('?');

@@ -75,19 +75,14 @@ export function NoAlerts({
         <p>
           {i18n.translate('recentlyCompiled.alerts.empty.body', {
             defaultMessage:
-              'Either no program was compiled, run and connected within a minute, or the rule does not run, or its events do not arrive. The readiness checks tell which.',
+              'Either no program was compiled, run and connected within a minute, or the rule does not run, or its events do not arrive. The Setup page tells which.',
           })}
         </p>
       }
       actions={[
-        <EuiButton
-          key="readiness"
-          fill
-          data-test-subj="openReadiness"
-          {...linkTo(PAGE_PATHS.readiness)}
-        >
-          {i18n.translate('recentlyCompiled.alerts.empty.readiness', {
-            defaultMessage: 'Check readiness',
+        <EuiButton key="setup" fill data-test-subj="openSetup" {...linkTo(PAGE_PATHS.setup)}>
+          {i18n.translate('recentlyCompiled.alerts.empty.setup', {
+            defaultMessage: 'Check the setup',
           })}
         </EuiButton>,
         <EuiButtonEmpty key="rule" data-test-subj="openRule" {...linkTo(PAGE_PATHS.overview)}>

@@ -16,7 +16,7 @@ import { sentence } from '../sentence';
 import { useAppLink } from './app_link';
 import { Panel } from './panel';
 import { isFirstTime } from './first_time';
-import { TimeText } from './time_text';
+import { TimeText } from '../time_text';
 
 const TITLES: Readonly<Record<keyof Related, () => string>> = {
   binary: () =>

@@ -6,7 +6,7 @@ import { dateAt, readDefendEvent, textAt } from '../../common/ecs';
 import { durationWords } from './duration_words';
 import type { SequenceEvent } from './sequence_events';
 import { ShownValue } from './shown_value';
-import { TimeText } from './time_text';
+import { TimeText } from '../time_text';
 import { timelineOf, type Timeline } from './timeline_scale';
 import { stageWord } from './words';
 
@@ -79,7 +79,7 @@ function Caption({
         ? i18n.translate('recentlyCompiled.alerts.timeline.unknownTime', {
             defaultMessage: 'Time not known',
           })
-        : dateAt(source, '@timestamp') !== undefined && <TimeText time={time} precise />}
+        : dateAt(source, '@timestamp') !== undefined && <TimeText time={time} />}
       {gap !== undefined && (
         <span>
           {' '}

@@ -10,7 +10,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { ExclusionItem } from '../../common/api';
-import { ExactTime } from './exact_time';
+import { TimeText } from '../time_text';
 import { scopeTitle } from './explain_scope';
 import { TEXTS } from './texts';
 
@@ -60,7 +60,7 @@ export function ExclusionsTable({
       sortable: true,
       render: (at: string, { updatedBy }) => (
         <span>
-          {updatedBy}, <ExactTime time={at} />
+          {updatedBy}, <TimeText time={at} />
         </span>
       ),
     },
@@ -120,7 +120,7 @@ function Expiry({ item: { expireTime, inForce } }: { item: ExclusionItem }) {
           {i18n.translate('recentlyCompiled.exclusions.expired', { defaultMessage: 'Expired' })}
         </EuiBadge>
       )}{' '}
-      {expireTime === null ? TEXTS.never() : <ExactTime time={expireTime} />}
+      {expireTime === null ? TEXTS.never() : <TimeText time={expireTime} />}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import React from 'react';
 import { EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { ExclusionItem } from '../../common/api';
-import { ExactTime } from './exact_time';
+import { TimeText } from '../time_text';
 
 /** Why an exclusion is there: what people have written, the oldest first. */
 export function ItemComments({ comments }: Pick<ExclusionItem, 'comments'>) {
@@ -15,7 +15,7 @@ export function ItemComments({ comments }: Pick<ExclusionItem, 'comments'>) {
         </h4>
         {comments.map(({ text, by, at }) => (
           <p key={`${at} ${by} ${text}`}>
-            {text} — {by}, <ExactTime time={at} />
+            {text} — {by}, <TimeText time={at} />
           </p>
         ))}
       </EuiText>

@@ -3,7 +3,7 @@ import React from 'react';
 import { EuiBasicTable, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { PreviewResponse } from '../../common/api';
-import { ExactTime } from './exact_time';
+import { TimeText } from '../time_text';
 
 type Facts = PreviewResponse['sequences']['list'][number]['facts'];
 type Row = Facts & { readonly key: string; readonly status: string | undefined };
@@ -103,7 +103,7 @@ function Hidden({
               defaultMessage: 'Began',
             }),
             render: ({ startedAt }: Row) =>
-              startedAt === null ? '' : <ExactTime time={startedAt} />,
+              startedAt === null ? '' : <TimeText time={startedAt} />,
           },
           {
             name: i18n.translate('recentlyCompiled.exclusions.preview.host', {

@@ -16,7 +16,7 @@ import {
 import { i18n } from '@kbn/i18n';
 import { useQuery } from '@tanstack/react-query';
 import type { AlertsOverTimeResponse } from '../../common/api';
-import { TimeText } from '../alerts/time_text';
+import { TimeText } from '../time_text';
 import { problemOf } from '../problem';
 import { sentence } from '../sentence';
 import type { ServerApi } from '../server_api';

@@ -274,7 +274,7 @@ function pathOf(
 ): string {
   switch (mend.kind) {
     case 'openSetup':
-      return PAGE_PATHS.readiness;
+      return PAGE_PATHS.setup;
     case 'openAlerts':
       return OPEN_ALERTS;
     case 'openExclusions':

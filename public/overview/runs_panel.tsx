@@ -3,7 +3,7 @@ import React, { lazy } from 'react';
 import { EuiBasicTable, EuiHealth, EuiText, type EuiBasicTableColumn } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Run } from '../../common/api';
-import { TimeText } from '../alerts/time_text';
+import { TimeText } from '../time_text';
 import { LazyChart } from './lazy_chart';
 import { OverviewPanel } from './overview_panel';
 import type { View } from './overview_state';

@@ -3,7 +3,7 @@ import React, { type ReactNode } from 'react';
 import { EuiFlexGrid, EuiFlexItem, EuiHealth, EuiPanel, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
-import { TimeText } from '../alerts/time_text';
+import { TimeText } from '../time_text';
 import { healthOf, isLinkBroken, type Health } from './health';
 import { linkWords } from './rule_facts';
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CoreStart, HttpFetchError, HttpQuery } from '../../public/kibana_contracts';
+import { LOCALE_HEADER } from '../kbn_i18n/languages';
 
 /** Kibana's `core.http`, for pages that the standalone host serves. */
-export const hostHttp = (fetchFrom: typeof fetch): CoreStart['http'] => {
+export const hostHttp = (fetchFrom: typeof fetch, locale: string): CoreStart['http'] => {
   const ask =
     (method: string) =>
     (path: string, options: RequestOptions = {}): Promise<unknown> =>
-      request(fetchFrom, method, path, options);
+      request(fetchFrom, locale, method, path, options);
   return {
     get: ask('GET'),
     post: ask('POST'),
@@ -25,13 +26,14 @@ interface RequestOptions {
 
 const request = async (
   fetchFrom: typeof fetch,
+  locale: string,
   method: string,
   path: string,
   { body, query = {} }: RequestOptions,
 ): Promise<unknown> => {
   const response = await fetchFrom(`${path}${queryText(query)}`, {
     method,
-    headers: { 'kbn-xsrf': 'true', 'content-type': 'application/json' },
+    headers: { 'kbn-xsrf': 'true', 'content-type': 'application/json', [LOCALE_HEADER]: locale },
     ...(body !== undefined && { body }),
   });
   const answer: unknown = await response.json().catch(() => undefined);

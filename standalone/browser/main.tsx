@@ -3,29 +3,81 @@ import { createBrowserHistory } from 'history';
 import React from 'react';
 import ReactDOM from 'react-dom';
 import { EuiProvider } from '@elastic/eui';
+import { focusManager } from '@tanstack/react-query';
+import { BehaviorSubject } from 'rxjs';
 import { plugin } from '../../public';
-import type { App, CoreStart, Theme } from '../../public/kibana_contracts';
+import type { App, CoreStart } from '../../public/kibana_contracts';
+import { tellTimesAs, timeSettingsOf } from '../../public/time_in_words';
+import { speak } from '../kbn_i18n/language';
 import { hostHttp } from './http';
-import { systemTheme } from './theme';
+import { loadLanguage } from './language';
+import { settingsOf } from './settings';
+import { pageChrome } from './shell/chrome';
+import { HostShell } from './shell/host_shell';
+import { watchStatus } from './shell/host_status';
+import { preferences } from './shell/preferences';
+import { fileSender } from './shell/send_file';
+import { themeOf } from './shell/theme';
+import { Uploads } from './shell/uploads';
+import './main.css';
 
 /** The version whose contracts this page keeps. */
 const KIBANA_VERSION = '8.12.2';
 const APP_BASE = '/app/recentlyCompiled';
 
-/** Kibana's page brings EUI's global styles; here a root of their own does. */
-const showGlobalStyles = ({ darkMode }: Theme, root: HTMLElement): void => {
-  ReactDOM.render(<EuiProvider colorMode={darkMode ? 'dark' : 'light'} />, root);
-};
+const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promise<void> => {
+  const chosen = preferences(() => window.localStorage, window.navigator.languages);
+  const locale = chosen.locale();
+  const language = await loadLanguage(locale);
+  speak(() => language);
+  document.documentElement.lang = locale;
 
-const start = async (element: HTMLElement): Promise<void> => {
-  const theme$ = systemTheme(window.matchMedia('(prefers-color-scheme: dark)'));
+  const styles = document.createElement('link');
+  styles.rel = 'stylesheet';
+  document.head.prepend(styles);
+  const chrome = pageChrome(document);
+  const choice$ = new BehaviorSubject(chosen.theme());
+  const theme$ = themeOf(choice$, window.matchMedia('(prefers-color-scheme: dark)'));
   const core: CoreStart = {
+    // No other app of Kibana is here.
     application: { capabilities: { recentlyCompiled: { show: true, save: true } } },
-    http: hostHttp(window.fetch.bind(window)),
+    chrome,
+    http: hostHttp(window.fetch.bind(window), locale),
+    i18n: { Context: React.Fragment },
     theme: { theme$ },
+    uiSettings: settingsOf(locale),
   };
-  const styles = document.body.appendChild(document.createElement('div'));
-  theme$.subscribe((theme) => showGlobalStyles(theme, styles));
+  tellTimesAs(timeSettingsOf(core.uiSettings));
+  // As if the viewer came back to the page: what it shows is asked for again, nothing else is lost.
+  const { status$, look } = watchStatus(core.http, () => focusManager.onFocus());
+  const uploads = new Uploads(fileSender(locale), () => void look());
+
+  theme$.subscribe(({ darkMode }) => {
+    styles.href = `/assets/eui_theme_${darkMode ? 'dark' : 'light'}.css`;
+    ReactDOM.render(
+      // Kibana's page brings EUI's global styles; here this root does.
+      <EuiProvider colorMode={darkMode ? 'dark' : 'light'}>
+        <HostShell
+          trail$={chrome.trail$}
+          status$={status$}
+          theme$={choice$}
+          uploads={uploads}
+          locale={locale}
+          onLocale={(next) => {
+            chosen.chooseLocale(next);
+            // The language is set when the app starts, as in Kibana.
+            window.location.reload();
+          }}
+          onTheme={(next) => {
+            chosen.chooseTheme(next);
+            choice$.next(next);
+          }}
+          home={APP_BASE}
+        />
+      </EuiProvider>,
+      shellElement,
+    );
+  });
   const apps: App[] = [];
   plugin({ env: { packageInfo: { version: KIBANA_VERSION } } }).setup(
     {
@@ -34,10 +86,15 @@ const start = async (element: HTMLElement): Promise<void> => {
     },
     {},
   );
-  await apps[0]?.mount({ element, history: createBrowserHistory({ basename: APP_BASE }) });
+  await apps[0]?.mount({
+    element: appElement,
+    history: createBrowserHistory({ basename: APP_BASE }),
+  });
 };
 
-const element = document.getElementById('recently-compiled');
-if (element) {
-  void start(element);
+const [shellElement, appElement] = ['host-shell', 'recently-compiled'].map((id) =>
+  document.getElementById(id),
+);
+if (shellElement && appElement) {
+  void start(shellElement, appElement);
 }

@@ -11,6 +11,7 @@ import type { RunResult } from '../kibana/rule_runner';
 import { clusterClient, memoryClient, type ClusterAddress } from './cluster';
 import { EventStore, type Added } from './events/event_store';
 import { startLocalKibana, type LocalKibana } from './local_kibana';
+import type { HostStatus } from './host_status';
 import { searchAgainFrom } from './rule_progress';
 import { Scheduler } from './scheduler';
 import { StateDatabase } from './state/state_database';
@@ -26,24 +27,10 @@ export interface HostOptions {
   readonly onRun: (result: RunResult) => void;
 }
 
-/** What the host says of itself, `GET /internal/recently_compiled_host/status`. */
-export interface HostStatus {
-  readonly time: {
-    readonly source: TimeSource['kind'];
-    readonly now: string;
-    readonly explanation: string;
-  };
-  readonly events: {
-    readonly source: 'files' | 'elasticsearch';
-    /** Null where they are in a cluster. */
-    readonly count: number | null;
-    readonly from: string | null;
-    readonly to: string | null;
-  };
-}
-
 /** The plugin over events and state of its own. */
 export class Host {
+  private runs = 0;
+
   private constructor(
     private readonly options: HostOptions,
     private readonly database: StateDatabase,
@@ -81,13 +68,15 @@ export class Host {
       },
       ended: async (id, result) => {
         await database.flush();
+        host.runs += 1;
         onRun(result);
         if (waiting(result) > 0) {
           scheduler.soon(id);
         }
       },
     });
-    return new Host(options, database, events, time, kibana, scheduler);
+    const host: Host = new Host(options, database, events, time, kibana, scheduler);
+    return host;
   }
 
   /** Whether the folder for its state was empty when it started. */
@@ -144,6 +133,7 @@ export class Host {
         from: iso(earliest),
         to: iso(latest),
       },
+      rules: { runs: this.runs },
     };
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { durationMs } from '../../common/rule';
 import type { Alerting } from '../kibana/alerting';
 import type { RuleRunner, RunResult } from '../kibana/rule_runner';
@@ -27,6 +28,8 @@ export class Scheduler {
   private abandon = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  /** A run belongs to nobody's request, so it has none of its language. */
+  private readonly apart = AsyncLocalStorage.snapshot();
 
   constructor(private readonly options: SchedulerOptions) {}
 
@@ -40,7 +43,7 @@ export class Scheduler {
   /** Lets a rule run as soon as nothing else runs. */
   soon(id: string): void {
     this.wanted.add(id);
-    this.look();
+    this.apart(() => this.look());
   }
 
   /** Gives up what runs, and begins nothing more. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 
 /** What "now" is for the host. */
 export interface TimeSource {
@@ -14,7 +15,10 @@ export interface TimeSource {
 /** The time of this computer: for events that come while the host runs. */
 export const CLOCK_TIME: TimeSource = {
   kind: 'clock',
-  explanation: () => 'Now is the time of this computer.',
+  explanation: () =>
+    i18n.translate('recentlyCompiled.host.time.clock', {
+      defaultMessage: 'Now is the time of this computer.',
+    }),
   now: () => Date.now(),
   begin: () => () => undefined,
 };
@@ -36,8 +40,14 @@ export const recordingTime = (end: () => number | undefined): TimeSource => {
     explanation: () => {
       const time = end();
       return time === undefined
-        ? 'There are no events yet; now is the time of this computer.'
-        : `Now is the end of the recording, ${new Date(time).toISOString()}: time stands still there, and "the last 15 minutes" are its last.`;
+        ? i18n.translate('recentlyCompiled.host.time.noEvents', {
+            defaultMessage: 'There are no events yet; now is the time of this computer.',
+          })
+        : i18n.translate('recentlyCompiled.host.time.recording', {
+            defaultMessage:
+              'Now is the end of the recording, {end}: time stands still there, and "the last 15 minutes" are its last.',
+            values: { end: new Date(time).toISOString() },
+          });
     },
     begin: () => {
       const begun = performance.now();

@@ -42,6 +42,8 @@ test('the engine runs where there is neither Node nor a page, only JavaScript', 
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
+    // Kibana's page and server bring it.
+    alias: { '@kbn/i18n': path.join(common, '../standalone/kbn_i18n') },
   });
   const context = vm.createContext({ result: undefined });
   vm.runInContext(outputFiles[0]?.text ?? '', context);

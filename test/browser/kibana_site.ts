@@ -7,7 +7,7 @@ import { build, type Plugin } from 'esbuild';
 import type { KibanaFeature } from '../../server/kibana_contracts';
 import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
 import { DetectionEngine, SECURITY_FEATURE } from '../doubles/kibana/detection_engine';
-import { CONFIG_SCHEMA, FACTS, type Installed } from '../packaging/unpacked';
+import { FACTS, kibanaPackages, type Installed } from '../packaging/unpacked';
 import {
   loadServerSide,
   startKibanaWithZip,
@@ -69,6 +69,7 @@ export async function buildPageScript(): Promise<Uint8Array> {
     platform: 'browser',
     target: 'es2021',
     jsx: 'transform',
+    alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     plugins: [iconsWithEnding],
     logLevel: 'error',
@@ -81,7 +82,7 @@ export async function startKibanaSite(
   { plugin, zip }: Installed,
   pageScript: Uint8Array,
 ): Promise<KibanaSite> {
-  const kibana = await startKibanaWithZip(loadServerSide(plugin, CONFIG_SCHEMA), '8.12.2');
+  const kibana = await startKibanaWithZip(loadServerSide(plugin, kibanaPackages()), '8.12.2');
   const detectionEngine = new DetectionEngine(kibana.kibana);
   const engineer: KibanaUser = {
     ...userWith('engineer', [

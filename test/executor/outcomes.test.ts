@@ -64,7 +64,7 @@ describe('there is nothing to search', () => {
     expectTold(await scenario.run(NOW), {
       outcome: 'warning',
       cause: /no index maps \[destination\.ip\]/,
-      remedy: /Readiness page.*policy collects them/,
+      remedy: /Setup page.*policy collects them/,
     });
   });
 
@@ -83,7 +83,7 @@ describe('there is nothing to search', () => {
     expectTold(await scenario.runAsItIs(NOW), {
       outcome: 'warning',
       cause: /There were no network events in the time that was searched/,
-      remedy: /Readiness page.*policy collects them/,
+      remedy: /Setup page.*policy collects them/,
     });
   });
 

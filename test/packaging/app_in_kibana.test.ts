@@ -31,6 +31,7 @@ afterAll(removeTemporaryFolders);
 function open(scenario: Partial<Scenario>) {
   return openInPage(page, plugin, {
     kibanaVersion: '8.12.2',
+    mayShow: true,
     maySave: true,
     answers: { [RULE]: [ok(NOT_INSTALLED)], [READINESS]: [ok({ checks: [] })] },
     steps: [],
@@ -50,7 +51,7 @@ test('registers the app with its deep links, the rule type and the way to its ru
         { id: 'rule', path: '/rule' },
         { id: 'alerts', path: '/alerts' },
         { id: 'exclusions', path: '/exclusions' },
-        { id: 'readiness', path: '/readiness' },
+        { id: 'setup', path: '/setup' },
       ],
     },
     ruleType: { id: 'recentlyCompiled.networkConnection', requiresAppContext: false },
@@ -171,12 +172,27 @@ test('lists the readiness checks, each with a word for its status and its remedy
   ];
   const { pages, address } = open({
     answers: { [RULE]: [ok(ENABLED)], [READINESS]: [ok({ checks })] },
-    steps: [{ click: 'tab-Readiness' }],
+    steps: [{ click: 'tab-setup' }],
   });
-  expect(address).toBe('/readiness');
+  expect(address).toBe('/setup');
   expect(pages[2]).toMatch(
     /Checked .*Must be mended \(1\) .*File events .*There are none.* Turn them on.*In order \(1\) .*Hosts .*3 send events/,
   );
+});
+
+test('the breadcrumbs and the title of the tab say which page is open', () => {
+  expect(open({})).toMatchObject({
+    trail: ['Recently Compiled', 'Rule'],
+    title: ['Rule', 'Recently Compiled'],
+  });
+  expect(open({ steps: [{ go: '/setup' }] }).trail).toEqual(['Recently Compiled', 'Setup']);
+});
+
+test('who may not see the app is told so, and nothing is asked of the server', () => {
+  const { pages, requests, trail } = open({ mayShow: false });
+  expect(pages[1]).toContain('You need more privileges');
+  expect(requests).toEqual([]);
+  expect(trail).toEqual(['Recently Compiled']);
 });
 
 test('a deep link opens its page', () => {

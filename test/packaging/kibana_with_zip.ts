@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { KibanaFeature, CoreSetup, SetupPlugins } from '../../server/kibana_contracts';
@@ -22,12 +22,10 @@ export interface ServerSide {
   }>;
 }
 
-/** Loads the server side of an unpacked zip. @param configSchema the file of our double of that package */
-export function loadServerSide(plugin: string, configSchema: string): ServerSide {
-  // The plugin finds this beside it, as it finds Kibana's own packages.
-  const folder = path.join(plugin, '../../node_modules/@kbn/config-schema');
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(configSchema, path.join(folder, 'index.js'));
+/** Loads the server side of an unpacked zip. @param packages the folder of our doubles of Kibana's packages */
+export function loadServerSide(plugin: string, packages: string): ServerSide {
+  // The plugin finds these beside it, as it finds Kibana's own packages.
+  cpSync(packages, path.join(plugin, '../../node_modules/@kbn'), { recursive: true });
   return createRequire(__filename)(path.join(plugin, 'server')) as ServerSide;
 }
 

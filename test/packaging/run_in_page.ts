@@ -7,13 +7,13 @@ import path from 'node:path';
 import vm from 'node:vm';
 import * as ReactQuery from '@tanstack/react-query';
 import { createMemoryHistory } from 'history';
-import moment from 'moment';
+import moment from 'moment-timezone';
 import React from 'react';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
 import { BehaviorSubject } from 'rxjs';
 import facts from '../../packaging/kibana_facts/8.12.2.json';
-import * as KbnI18n from '../../standalone/browser/kbn_i18n';
+import * as KbnI18n from '../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../doubles/kibana_browser/page_scripts';
 import { publicPath } from '../doubles/kibana_browser/public_path';
 import { plainEui } from '../doubles/kibana_browser/plain_eui';
@@ -36,6 +36,7 @@ Object.assign(globalThis, {
     'react-router-dom': ReactRouterDom,
     '@kbn/i18n': KbnI18n,
     moment,
+    'moment-timezone': moment,
     '@tanstack/react-query': ReactQuery,
     '@elastic/charts': plainEui(facts.sharedModules['@elastic/charts'].exports),
     '@elastic/eui/dist/eui_charts_theme': plainEui(
@@ -92,10 +93,20 @@ interface BrowserPlugin {
 async function run(): Promise<Transcript> {
   const requests: string[] = [];
   const registered: Record<string, unknown> = {};
+  let trail: string[] = [];
+  let title: string[] = [];
   const core = {
-    application: { capabilities: { recentlyCompiled: { show: true, save: scenario.maySave } } },
+    application: {
+      capabilities: { recentlyCompiled: { show: scenario.mayShow, save: scenario.maySave } },
+    },
+    chrome: {
+      setBreadcrumbs: (crumbs: { text: string }[]) => (trail = crumbs.map(({ text }) => text)),
+      docTitle: { change: (parts: string[]) => (title = parts) },
+    },
     http: kibanaHttp(requests),
+    i18n: { Context: React.Fragment },
     theme: { theme$: new BehaviorSubject({ darkMode: true }) },
+    uiSettings: { get: (key: string) => ({ 'dateFormat:tz': 'UTC' })[key] },
   };
 
   const { plugin } = kbnBundles.get(`plugin/${ID}/public`) as {
@@ -146,6 +157,8 @@ async function run(): Promise<Transcript> {
     requests,
     pages,
     address: history.location.pathname,
+    trail,
+    title,
     afterwards: element.textContent,
   };
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A process of its own that loads the server side of an unpacked plugin as Kibana does, and lets it work.
-// Arguments: the plugin's folder; the file of our double of @kbn/config-schema; the version of Kibana. Prints
-// what it saw as JSON.
+// Arguments: the plugin's folder; the folder of our doubles of Kibana's packages; the version of
+// Kibana. Prints what it saw as JSON.
 import Module from 'node:module';
 import type { ServerTranscript } from './scenario';
 import { loadServerSide, startKibanaWithZip, type ServerSide } from './kibana_with_zip';
 
-const [plugin = '', configSchema = '', version = ''] = process.argv.slice(2);
+const [plugin = '', packages = '', version = ''] = process.argv.slice(2);
 
 /** Keeps what the plugin requires, also when it would not mind its absence. */
 function watchRequires(): Set<string> {
@@ -33,7 +33,7 @@ const answerOf = ({ config }: ServerSide, value: unknown): unknown => {
 
 async function run(): Promise<ServerTranscript> {
   const required = watchRequires();
-  const serverSide = loadServerSide(plugin, configSchema);
+  const serverSide = loadServerSide(plugin, packages);
   const { kibana, elasticsearch, manager, analyst, happen, close } = await startKibanaWithZip(
     serverSide,
     version,

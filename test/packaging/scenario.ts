@@ -11,6 +11,8 @@ export type Step = { click: string } | { go: string };
 
 export interface Scenario {
   kibanaVersion: string;
+  /** Whether the user may see the app. */
+  mayShow: boolean;
   /** Whether the user may change things. */
   maySave: boolean;
   /** By `GET /path`; the last answer is given again and again. */
@@ -26,6 +28,9 @@ export interface Transcript {
   pages: string[];
   /** The address within the app at the end. */
   address: string;
+  /** The breadcrumbs, and the parts of the tab's title, at the end. */
+  trail: string[];
+  title: string[];
   /** The text of the page after the app was unmounted. */
   afterwards: string;
 }

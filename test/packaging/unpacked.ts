@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { buildSync } from 'esbuild';
@@ -54,6 +54,7 @@ function buildScript(name: string, target: string): string {
     platform: 'node',
     target,
     format: 'cjs',
+    alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
@@ -68,8 +69,26 @@ export function openInPage(page: string, plugin: string, scenario: Scenario): Tr
   return JSON.parse(runNode([page, plugin, JSON.stringify(scenario)])) as Transcript;
 }
 
-/** Our double of Kibana's package, as a file to be required. */
-export const CONFIG_SCHEMA = path.join(ROOT, 'test/doubles/kibana/config_schema.js');
+/** Writes our doubles of Kibana's packages. @returns the folder, as `node_modules/@kbn` of Kibana */
+export function kibanaPackages(): string {
+  const folder = temporaryFolder();
+  const fileOf = (name: string): string => {
+    mkdirSync(path.join(folder, name), { recursive: true });
+    return path.join(folder, name, 'index.js');
+  };
+  copyFileSync(path.join(ROOT, 'test/doubles/kibana/config_schema.js'), fileOf('config-schema'));
+  buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: ['standalone/kbn_i18n/index.ts'],
+    outfile: fileOf('i18n'),
+    bundle: true,
+    platform: 'node',
+    target: `node${FACTS.node}`,
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  return folder;
+}
 
 /** Builds what plays the server of Kibana, for `runInServer`. */
 export const buildServer = (): string => buildScript('run_in_server', `node${FACTS.node}`);
@@ -77,6 +96,6 @@ export const buildServer = (): string => buildScript('run_in_server', `node${FAC
 /** Lets the server side of an installed plugin work in a Kibana, in that Kibana's Node.js if it is here. */
 export function runInServer(server: string, plugin: string, version: string): ServerTranscript {
   return JSON.parse(
-    runNode([server, plugin, CONFIG_SCHEMA, version], kibanaNode(FACTS.node)),
+    runNode([server, plugin, kibanaPackages(), version], kibanaNode(FACTS.node)),
   ) as ServerTranscript;
 }

@@ -7,6 +7,7 @@ import type { AlertsOverTimeResponse } from '../../../common/api';
 import { alertPoints, OTHERS, seriesOf } from '../alert_series';
 import type { Split } from '../overview_state';
 import { seriesName } from '../series_name';
+import { viewerZone } from '../../time_in_words';
 import { useChartTheme } from './use_chart_theme';
 
 const HEIGHT = 240;
@@ -54,7 +55,7 @@ export function AlertsChart({ answer, by }: { answer: AlertsOverTimeResponse; by
         yAccessors={['count']}
         splitSeriesAccessors={['name']}
         stackAccessors={['time']}
-        timeZone="local"
+        timeZone={viewerZone()}
         name={({ splitAccessors }) => seriesName(String(splitAccessors.get('name') ?? ''), by)}
         color={({ splitAccessors }) => colorOf(String(splitAccessors.get('name') ?? ''))}
       />
@@ -65,12 +66,12 @@ export function AlertsChart({ answer, by }: { answer: AlertsOverTimeResponse; by
 const DAY = 86_400_000;
 
 function timeOnAxis(time: number, columnMs: number): string {
-  return new Date(time).toLocaleString(
-    undefined,
-    columnMs >= DAY / 4
-      ? { month: 'short', day: 'numeric' }
-      : { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
-  );
+  return new Date(time).toLocaleString(undefined, {
+    timeZone: viewerZone(),
+    month: 'short',
+    day: 'numeric',
+    ...(columnMs < DAY / 4 && { hour: '2-digit', minute: '2-digit' }),
+  });
 }
 
 /** Kibana's colours for severities; for hosts those that people tell apart however they see colours. */

@@ -9,7 +9,7 @@ export const CATEGORIES = ['process', 'file', 'network'] as const;
 export const INGESTED = 'event.ingested';
 
 const CHECK_POLICY =
-  'Check on the Readiness page that Elastic Defend runs on the hosts and that its policy collects them';
+  'Check on the Setup page that Elastic Defend runs on the hosts and that its policy collects them';
 
 /** Warns of indices or categories of events that are not there; nothing can be found without them. */
 export const noIndices = (indexPatterns: readonly string[]): Notice => ({

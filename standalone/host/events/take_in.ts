@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { inputDocuments } from '../../input/input_documents';
 import type { ByteSource } from '../../input/byte_source';
 import type { Host } from '../host';
 import { MAX_EVENTS } from './event_store';
-
-/** What was taken in of one input. */
-export interface TakenIn {
-  readonly name: string;
-  readonly events: number;
-  /** Those that were there already. */
-  readonly known: number;
-  /** What was left out and why, at most some of it. */
-  readonly problems: readonly string[];
-}
+import type { TakenIn } from './taken_in';
 
 const MOST_PROBLEMS = 20;
 
@@ -33,7 +25,7 @@ export const takeIn = async (
   };
   const documents = inputDocuments(source, {
     label,
-    onBadLine: ({ line, reason }) => tell(`line ${line} is no event: ${reason}`),
+    onBadLine: (bad) => tell(badLine(bad)),
   });
   for await (const block of documents) {
     const result = await host.addEvents(block);
@@ -48,12 +40,28 @@ export const takeIn = async (
     known,
     problems: [
       ...problems,
-      ...(left > 0 ? [`${left} more like these`] : []),
-      ...(overLimit > 0
-        ? [
-            `${overLimit} events are left out: the host holds at most ${MAX_EVENTS}. Split the recording by time`,
-          ]
-        : []),
+      ...(left > 0 ? [more(left)] : []),
+      ...(overLimit > 0 ? [tooMany(overLimit)] : []),
     ],
   };
 };
+
+const badLine = ({ line, reason }: { readonly line: number; readonly reason: string }): string =>
+  i18n.translate('recentlyCompiled.host.takeIn.badLine', {
+    defaultMessage: 'line {line} is no event: {reason}',
+    // As a place in the file it has no thousands separator.
+    values: { line: String(line), reason },
+  });
+
+const more = (count: number): string =>
+  i18n.translate('recentlyCompiled.host.takeIn.more', {
+    defaultMessage: '{count} more like these',
+    values: { count },
+  });
+
+const tooMany = (count: number): string =>
+  i18n.translate('recentlyCompiled.host.takeIn.tooMany', {
+    defaultMessage:
+      '{count, plural, one {# event is} other {# events are}} left out: the host holds at most {most}. Split the recording by time',
+    values: { count, most: MAX_EVENTS },
+  });

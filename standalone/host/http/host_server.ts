@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { i18n } from '@kbn/i18n';
 import { API_BASE } from '../../../common/api';
 import type { Logger } from '../../../server/kibana_contracts';
+import { ENGLISH, speak, type Language } from '../../kbn_i18n/language';
 import type { Host } from '../host';
 import { sendError, sendJson } from './answers';
+import { HOST_BASE } from './host_base';
 import type { Page } from './page';
 import { readBody, TooLargeError } from './read_body';
 import { refusal } from './request_guard';
+import { requestLanguage } from './request_language';
 import { takeUpload, UPLOAD_LIMITS, type UploadLimits } from './upload';
-
-/** What the host itself answers, beside the routes of the plugin. */
-export const HOST_BASE = `${API_BASE}_host`;
 
 const ADDRESS = '127.0.0.1';
 const MOST_PORTS = 50;
@@ -32,15 +34,20 @@ export interface HostServer {
 
 /** Serves the app on this computer alone. */
 export const startHostServer = async (options: HostServerOptions): Promise<HostServer> => {
+  const languages = new AsyncLocalStorage<Language>();
+  speak(() => languages.getStore() ?? ENGLISH);
+  const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await answer(options, (server.address() as AddressInfo).port, incoming, response);
+    } catch (error) {
+      options.logger.error(error instanceof Error ? error : String(error));
+      if (!response.headersSent) {
+        sendError(response, 500, 'unexpected', hostFailed(), lookAtOutput());
+      }
+    }
+  };
   const server = createServer((incoming, response) => {
-    answer(options, (server.address() as AddressInfo).port, incoming, response).catch(
-      (error: unknown) => {
-        options.logger.error(error instanceof Error ? error : String(error));
-        if (!response.headersSent) {
-          sendError(response, 500, 'unexpected', 'The host failed', 'Look at its output');
-        }
-      },
-    );
+    void languages.run(requestLanguage(incoming.headers), () => serve(incoming, response));
   });
   const port = await listenFrom(server, options.port);
   return {
@@ -51,6 +58,14 @@ export const startHostServer = async (options: HostServerOptions): Promise<HostS
     },
   };
 };
+
+const hostFailed = (): string =>
+  i18n.translate('recentlyCompiled.host.failed', { defaultMessage: 'The host failed' });
+
+const lookAtOutput = (): string =>
+  i18n.translate('recentlyCompiled.host.failedRemedy', {
+    defaultMessage: 'Look at what it has printed where it was started',
+  });
 
 const listenFrom = async (server: Server, first: number): Promise<number> => {
   for (let port = first; ; port += 1) {
@@ -138,7 +153,15 @@ const callRoute = async (
     }
     if (error instanceof TooLargeError) {
       response.setHeader('Connection', 'close');
-      return sendError(response, 413, 'invalid', error.message, 'Send less at once');
+      return sendError(
+        response,
+        413,
+        'invalid',
+        error.message,
+        i18n.translate('recentlyCompiled.host.tooLargeRemedy', {
+          defaultMessage: 'Send less at once',
+        }),
+      );
     }
     throw error;
   }

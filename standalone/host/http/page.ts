@@ -20,10 +20,10 @@ const HTML = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Recently Compiled</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${ASSETS}charts_light.css" media="(prefers-color-scheme: light)">
-    <link rel="stylesheet" href="${ASSETS}charts_dark.css" media="(prefers-color-scheme: dark)">
+    <link rel="stylesheet" href="${ASSETS}main.css">
   </head>
   <body>
+    <div id="host-shell"></div>
     <div id="recently-compiled"></div>
     <noscript>Recently Compiled needs JavaScript.</noscript>
     <script type="module" src="${ASSETS}main.js"></script>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncomingMessage } from 'node:http';
+import { i18n } from '@kbn/i18n';
 
 /** As Kibana's `server.maxPayload`, in bytes. */
 const MOST_BYTES = 1_048_576;
@@ -15,7 +16,12 @@ export const readBody = async (incoming: IncomingMessage): Promise<unknown> => {
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MOST_BYTES) {
-      throw new TooLargeError(`The body has more than ${MOST_BYTES} bytes`);
+      throw new TooLargeError(
+        i18n.translate('recentlyCompiled.host.bodyTooLarge', {
+          defaultMessage: 'The request has more than {most} bytes',
+          values: { most: MOST_BYTES },
+        }),
+      );
     }
     chunks.push(chunk);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { i18n } from '@kbn/i18n';
 import { streamSource, type ByteSource } from '../../input/byte_source';
 import { InputError } from '../../input/input_error';
 import { takeIn } from '../events/take_in';
@@ -12,7 +13,9 @@ export interface UploadLimits {
   readonly unzipped: number;
 }
 
-export const UPLOAD_LIMITS: UploadLimits = { sent: 256 << 20, unzipped: 1024 * (1 << 20) };
+const MEGABYTE = 1 << 20;
+
+export const UPLOAD_LIMITS: UploadLimits = { sent: 256 * MEGABYTE, unzipped: 1024 * MEGABYTE };
 
 const LONGEST_NAME = 200;
 
@@ -24,6 +27,20 @@ export const takeUpload = async (
   given: string | null,
   limits: UploadLimits,
 ): Promise<void> => {
+  if (host.status().events.source === 'elasticsearch') {
+    response.setHeader('Connection', 'close');
+    return sendError(
+      response,
+      409,
+      'conflict',
+      i18n.translate('recentlyCompiled.host.upload.inCluster', {
+        defaultMessage: 'Events are read in the cluster, so none can be added here',
+      }),
+      i18n.translate('recentlyCompiled.host.upload.inClusterRemedy', {
+        defaultMessage: 'Start the host without --elasticsearch to search files',
+      }),
+    );
+  }
   const name = (given ?? 'upload').slice(0, LONGEST_NAME);
   const sent = Number(incoming.headers['content-length'] ?? 0);
   try {
@@ -54,8 +71,13 @@ class TooLarge extends InputError {}
 const tooLarge = (name: string, bytes: number): InputError =>
   new TooLarge(
     name,
-    `It has more than ${bytes >> 20} MB`,
-    'Name it on the command line instead: npx recently-compiled serve FILE',
+    i18n.translate('recentlyCompiled.host.upload.tooLarge', {
+      defaultMessage: 'It has more than {most} MB',
+      values: { most: bytes / MEGABYTE },
+    }),
+    i18n.translate('recentlyCompiled.host.upload.tooLargeRemedy', {
+      defaultMessage: 'Name it on the command line instead: npx recently-compiled serve FILE',
+    }),
   );
 
 const limited = (source: ByteSource, limits: UploadLimits): ByteSource => ({

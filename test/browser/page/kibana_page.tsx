@@ -6,17 +6,18 @@ import * as ElasticEuiChartsTheme from '@elastic/eui/dist/eui_charts_theme';
 import * as EmotionReact from '@emotion/react';
 import * as ReactQuery from '@tanstack/react-query';
 import * as History from 'history';
-import moment from 'moment';
+import moment from 'moment-timezone';
 import React from 'react';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDom from 'react-router-dom';
 import * as Rxjs from 'rxjs';
-import * as KbnI18n from '../../../standalone/browser/kbn_i18n';
+import * as KbnI18n from '../../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
 import { kibanaHttp } from './http';
 import { BASE_PATH, INJECTED, PLUGIN_ID, type Injected } from './injected';
 
-const { EuiHeader, EuiHeaderLogo, EuiHeaderSection, EuiProvider } = ElasticEui;
+const { EuiHeader, EuiHeaderBreadcrumbs, EuiHeaderLogo, EuiHeaderSection, EuiProvider } =
+  ElasticEui;
 
 interface RegisteredApp {
   mount(params: unknown): Promise<() => void>;
@@ -43,15 +44,23 @@ function load(url: string): Promise<void> {
   });
 }
 
-function Chrome({ children }: { children: React.ReactNode }) {
+/** Defaults of Kibana. */
+const SETTINGS: Readonly<Record<string, unknown>> = {
+  'dateFormat:tz': 'Browser',
+  dateFormat: 'MMM D, YYYY @ HH:mm:ss.SSS',
+};
+
+function Chrome({ trail }: { trail: readonly ElasticEui.EuiBreadcrumb[] }) {
   return (
     <EuiProvider colorMode={injected.darkMode ? 'dark' : 'light'}>
       <EuiHeader theme="dark" position="fixed">
         <EuiHeaderSection>
           <EuiHeaderLogo iconType="logoElastic">Elastic</EuiHeaderLogo>
         </EuiHeaderSection>
+        <EuiHeaderSection grow>
+          <EuiHeaderBreadcrumbs breadcrumbs={[...trail]} />
+        </EuiHeaderSection>
       </EuiHeader>
-      {children}
     </EuiProvider>
   );
 }
@@ -71,6 +80,7 @@ async function run(): Promise<void> {
       '@tanstack/react-query': ReactQuery,
       history: History,
       moment,
+      'moment-timezone': moment,
       react: React,
       'react-dom': ReactDOM,
       'react-router-dom': ReactRouterDom,
@@ -82,25 +92,38 @@ async function run(): Promise<void> {
   const { plugin } = bundles.get(`plugin/${PLUGIN_ID}/public`) as {
     plugin: (context: unknown) => BrowserPlugin;
   };
+  const chrome = document.createElement('div');
+  const element = document.createElement('div');
+  const showTrail = (trail: readonly ElasticEui.EuiBreadcrumb[]): void => {
+    ReactDOM.render(<Chrome trail={trail} />, chrome);
+  };
   const apps: RegisteredApp[] = [];
   const core = {
     application: {
       capabilities: injected.capabilities,
       register: (app: RegisteredApp) => apps.push(app),
     },
+    chrome: {
+      setBreadcrumbs: showTrail,
+      docTitle: {
+        change: (parts: string[]) => {
+          document.title = [...parts, 'Elastic'].join(' - ');
+        },
+      },
+    },
     http: kibanaHttp(injected.userName),
+    i18n: { Context: React.Fragment },
     theme: { theme$: new Rxjs.BehaviorSubject({ darkMode: injected.darkMode }) },
+    uiSettings: { get: (key: string) => SETTINGS[key] },
     getStartServices: async () => [core, {}, undefined],
   };
   const instance = plugin({ env: { packageInfo: { version: injected.kibanaVersion } } });
   instance.setup(core, {});
   instance.start(core, {});
 
-  const chrome = document.createElement('div');
-  const element = document.createElement('div');
   element.className = 'kbnAppWrapper';
   document.body.append(chrome, element);
-  ReactDOM.render(<Chrome>{null}</Chrome>, chrome);
+  showTrail([]);
   await apps[0]?.mount({
     element,
     history: History.createBrowserHistory({ basename: BASE_PATH }),

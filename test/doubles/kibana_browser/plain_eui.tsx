@@ -14,7 +14,7 @@ interface PlainProps {
   onClick?: () => void;
   confirmButtonText?: string;
   onConfirm?: () => void;
-  tabs?: { label: string; onClick: () => void }[];
+  tabs?: { label: string; onClick: () => void; 'data-test-subj'?: string }[];
   listItems?: { title: string; description: string }[];
 }
 
@@ -28,8 +28,8 @@ function plain(name: string): FunctionComponent<PlainProps> {
         {...(props.isDisabled && { disabled: true })}
       >
         {props.pageTitle}
-        {props.tabs?.map(({ label, onClick }) => (
-          <div key={label} data-test-subj={`tab-${label}`} onClick={onClick}>
+        {props.tabs?.map(({ label, onClick, 'data-test-subj': subject }) => (
+          <div key={label} data-test-subj={subject} onClick={onClick}>
             {label}
           </div>
         ))}
