@@ -24,7 +24,11 @@ import { PageChrome } from './shell/page_chrome';
 import { tellTimesAs, timeSettingsOf } from './time_in_words';
 
 /** Shows the app in the element that Kibana gives it. @returns what takes it away again */
-export function mountApp(core: CoreStart, { element, history }: AppMountParameters): () => void {
+export function mountApp(
+  core: CoreStart,
+  { element, history }: AppMountParameters,
+  version: string,
+): () => void {
   tellTimesAs(timeSettingsOf(core.uiSettings));
   // A failure is shown at once, with a button to try again. A browser that believes to be offline
   // may still reach its Kibana.
@@ -47,6 +51,7 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
                 maySave={maySave(core.application.capabilities)}
                 kibana={{
                   http: core.http,
+                  version,
                   capabilities: core.application.capabilities,
                   addressOf: (path) => core.http.basePath.prepend(path),
                 }}

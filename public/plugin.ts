@@ -62,7 +62,7 @@ export class RecentlyCompiledPlugin {
           import('./app'),
           core.getStartServices(),
         ]);
-        return mountApp(coreStart, params);
+        return mountApp(coreStart, params, this.kibanaVersion);
       },
     });
     triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Capabilities, HttpStart } from '../kibana_contracts';
-import { PAGE_PATHS, APP_ID } from '../names';
+import type { HttpStart } from '../kibana_contracts';
+import { APP_ID, PAGE_PATHS } from '../names';
+import type { OpenInKibana } from '../open_in_kibana';
 import type { Target } from './plan';
 import type { InstallPorts } from './ports';
 import { begin, isDone, type Progress } from './progress';
@@ -10,11 +11,11 @@ import { newMark } from './new_mark';
 import { runSteps, undoSteps } from './run_steps';
 import { securityApi, type SecurityApi } from './security_api';
 
-/** What pages need of Kibana to set up the Security rule. */
-export interface SecurityOfKibana {
+/** What pages need of Kibana to make things in Security. */
+export interface SecurityOfKibana extends OpenInKibana {
   readonly http: HttpStart;
-  readonly capabilities: Capabilities;
-  readonly addressOf: (path: string) => string;
+  /** Of Kibana, such as `8.12.2`. */
+  readonly version: string;
 }
 
 /** An installation with a Security rule, under way or come to a halt. */
