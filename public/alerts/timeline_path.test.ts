@@ -38,7 +38,7 @@ test('a Timeline is saved with the events and opened by its id', async () => {
       return { data: { persistTimeline: { timeline: { savedObjectId: 't-1', version: 'Wz' } } } };
     },
   };
-  const id = await saveTimeline(http as Parameters<typeof saveTimeline>[0], 'Title', EVENTS);
+  const id = await saveTimeline(http, 'Title', EVENTS);
   expect(sent).toEqual([
     '/api/timeline',
     '2023-10-31',

@@ -85,10 +85,16 @@ export function ChooseRule({
               name="securityRule"
               checked={isChosen('found', rule)}
               onChange={() => choose({ kind: 'found', rule })}
-              label={<FoundRule rule={rule} address={addressOf(rulePath(rule.id))} />}
+              label={<FoundRule rule={rule} />}
             />
             {isChosen('found', rule) && (
               <Below>
+                <EuiLink href={addressOf(rulePath(rule.id))} target="_blank" external>
+                  {i18n.translate('recentlyCompiled.install.choose.open', {
+                    defaultMessage: 'Open in Security',
+                  })}
+                </EuiLink>
+                <EuiSpacer size="s" />
                 <ConsentFields
                   lacks={lacksOf(rule)}
                   isImmutable={rule.immutable}
@@ -184,7 +190,7 @@ const NEW_RULE = () => (
   </EuiText>
 );
 
-function FoundRule({ rule, address }: { rule: SecurityRule; address: string }) {
+function FoundRule({ rule }: { rule: SecurityRule }) {
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap alignItems="center">
       <EuiFlexItem grow={false}>
@@ -211,13 +217,6 @@ function FoundRule({ rule, address }: { rule: SecurityRule; address: string }) {
           </EuiBadge>
         </EuiFlexItem>
       )}
-      <EuiFlexItem grow={false}>
-        <EuiLink href={address} target="_blank" external>
-          {i18n.translate('recentlyCompiled.install.choose.open', {
-            defaultMessage: 'Open in Security',
-          })}
-        </EuiLink>
-      </EuiFlexItem>
     </EuiFlexGroup>
   );
 }
