@@ -90,6 +90,8 @@ test("Elastic's rule is offered, and changed as far as that is agreed to", async
   // What was not agreed to is offered again.
   await tab.click('changeLinkedRule');
   await tab.all('linkedRuleLacks').waitFor({ state: 'detached' });
+  await tab.all('installProgress').waitFor({ state: 'detached' });
+  expect(await tab.has('linkedRuleLacks')).toBe(false);
   expect(securityRules()[0]?.['note']).toContain('/app/recentlyCompiled/alerts');
 });
 
