@@ -52,9 +52,12 @@ async function buildPage(entry, folder) {
     fs.writeFileSync(path.join(unfinished, path.relative(folder, file.path)), file.contents);
   }
   for (const theme of ['light', 'dark']) {
-    // What EUI styles by classes; Kibana's page has it as well.
-    const styles = path.join(ROOT, `node_modules/@elastic/eui/dist/eui_theme_${theme}.min.css`);
-    fs.copyFileSync(styles, path.join(unfinished, `eui_theme_${theme}.css`));
+    // What EUI and its charts style by classes; Kibana's page has it as well.
+    const styles = [
+      `@elastic/eui/dist/eui_theme_${theme}.min.css`,
+      `@elastic/charts/dist/theme_only_${theme}.css`,
+    ].map((file) => fs.readFileSync(path.join(ROOT, 'node_modules', file), 'utf8'));
+    fs.writeFileSync(path.join(unfinished, `eui_theme_${theme}.css`), styles.join('\n'));
   }
   fs.rmSync(folder, { recursive: true, force: true });
   fs.renameSync(unfinished, folder);

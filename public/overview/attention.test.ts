@@ -172,8 +172,8 @@ test('the most important stands first', () => {
   );
   expect(items.map(({ about: what }) => what)).toEqual([
     'off',
-    'check',
     'openAlerts',
+    'check',
     'check',
     'expiring',
   ]);

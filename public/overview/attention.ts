@@ -41,8 +41,8 @@ export interface Known {
 export function attentionOf(known: Known): Attention[] {
   const all = [
     ...(known.rule ? ruleAttention(known.rule, known.now) : []),
-    ...checkAttention(known.checks ?? []),
     ...alertAttention(known.openAlerts),
+    ...checkAttention(known.checks ?? []),
     ...exclusionAttention(known.exclusions ?? [], Date.parse(known.now)),
   ];
   return LEVELS.flatMap((level) => all.filter((item) => item.level === level));

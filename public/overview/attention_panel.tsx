@@ -105,7 +105,7 @@ export function AttentionPanel({
             <EuiLoadingSpinner size="m" />
           </EuiFlexItem>
           <EuiFlexItem>
-            <EuiText size="s" color="subdued" data-test-subj="attention-loading">
+            <EuiText size="s" data-test-subj="attention-loading">
               {i18n.translate('recentlyCompiled.overview.attention.loading', {
                 defaultMessage: 'Checking the setup, alerts and exclusions',
               })}
@@ -179,7 +179,7 @@ function Row({
               <EuiText size="s" className="eui-textBreakWord">
                 <strong>{title}</strong>
                 {details.map((detail) => (
-                  <p key={detail}>{detail}</p>
+                  <div key={detail}>{detail}</div>
                 ))}
               </EuiText>
             </EuiFlexItem>

@@ -33,7 +33,7 @@ export function InstalledRule({
           {maySave ? (
             <RuleActions rule={rule} change={change} isRunAwaited={isRunAwaited} />
           ) : (
-            <EuiText data-test-subj="readOnly" size="s" color="subdued">
+            <EuiText data-test-subj="readOnly" size="s">
               {i18n.translate('recentlyCompiled.overview.readOnly', {
                 defaultMessage:
                   'Read only: to change the rule takes the Kibana privilege "Recently Compiled: All".',

@@ -29,7 +29,7 @@ export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited:
       })}
     >
       {isRunAwaited && (
-        <EuiText data-test-subj="runAwaited" size="s" color="subdued">
+        <EuiText data-test-subj="runAwaited" size="s">
           <p>
             {i18n.translate('recentlyCompiled.overview.lastRun.awaited', {
               defaultMessage: 'A run was asked for. What it finds is shown here when it is done.',
@@ -69,7 +69,7 @@ export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited:
             ))}
           </EuiFlexGroup>
           <EuiSpacer size="s" />
-          <EuiText data-test-subj="runSummary" size="s" color="subdued">
+          <EuiText data-test-subj="runSummary" size="s">
             <p>{sentence(counted.summary)}</p>
           </EuiText>
         </>

@@ -17,7 +17,7 @@ export function OverviewPanel({
   return (
     <EuiPanel hasBorder data-test-subj={subject}>
       <EuiFlexGroup alignItems="center" gutterSize="s" responsive={false} wrap>
-        <EuiFlexItem>
+        <EuiFlexItem style={{ minWidth: 'fit-content' }}>
           <EuiTitle size="s">
             <h2>{title}</h2>
           </EuiTitle>

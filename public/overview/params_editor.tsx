@@ -119,7 +119,7 @@ export function ParamsEditor({
             <EuiFlexGroup responsive={false} wrap gutterSize="s" alignItems="center">
               {!isReview && (
                 <EuiFlexItem grow={false}>
-                  <EuiText size="s" color="subdued" data-test-subj="params-state" role="status">
+                  <EuiText size="s" data-test-subj="params-state" role="status">
                     {stateInWords(problems.length, isChanged)}
                   </EuiText>
                 </EuiFlexItem>

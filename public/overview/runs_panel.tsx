@@ -30,8 +30,7 @@ export function RunsPanel({
     <OverviewPanel
       subject="runs"
       title={i18n.translate('recentlyCompiled.overview.runs.title', {
-        defaultMessage: 'Last {count, plural, =0 {runs} one {run} other {# runs}}',
-        values: { count: runs.length },
+        defaultMessage: 'History of runs',
       })}
       choices={runs.length > 0 && <ViewChoice subject="runsView" view={view} onChange={onView} />}
     >

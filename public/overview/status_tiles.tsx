@@ -65,7 +65,7 @@ function Tile({
         <EuiHealth color={color} textSize="m">
           <strong>{title}</strong>
         </EuiHealth>
-        <EuiText size="s" color="subdued" className="eui-textBreakWord">
+        <EuiText size="s" className="eui-textBreakWord">
           {children}
         </EuiText>
       </EuiPanel>

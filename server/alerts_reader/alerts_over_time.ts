@@ -20,7 +20,6 @@ export const alertsOverTime = async (
 ): Promise<AlertsOverTimeResponse> => {
   const length = durationMs(last) ?? 0;
   const columnMs = columnWidth(length, columns);
-  const starts = startsOf(now - length, now, columnMs);
   const from = new Date(now - length).toISOString();
   const to = new Date(now).toISOString();
   const aggs = {
@@ -33,7 +32,8 @@ export const alertsOverTime = async (
       query: allOf(
         ourAlerts(access.ruleUuids),
         isShell,
-        listFilter({ status: [], severity: [], host: [], user: [], from, to }),
+        // A run that is under way writes alerts after this moment, by the clock of its own.
+        listFilter({ status: [], severity: [], host: [], user: [], from }),
       ),
       size: 0,
       track_total_hits: true,
@@ -43,8 +43,14 @@ export const alertsOverTime = async (
       },
     },
   );
-  const series = (buckets: readonly Bucket[] = []): AlertSeries[] =>
-    buckets.map((bucket) => seriesOf(bucket, starts));
+  const buckets = aggregations?.severities.buckets ?? [];
+  const newest = Math.max(
+    now,
+    ...buckets.flatMap((bucket) => bucket.columns.buckets.map(({ key }) => key)),
+  );
+  const starts = startsOf(now - length, newest, columnMs);
+  const series = (found: readonly Bucket[] = []): AlertSeries[] =>
+    found.map((bucket) => seriesOf(bucket, starts));
   const hosts = series(aggregations?.hosts.buckets);
   return {
     from,
@@ -52,9 +58,7 @@ export const alertsOverTime = async (
     columnMs,
     columns: starts.map((start) => new Date(start).toISOString()),
     total,
-    severities: series(aggregations?.severities.buckets).sort(
-      (a, b) => rankOf(b.name) - rankOf(a.name),
-    ),
+    severities: series(buckets).sort((a, b) => rankOf(b.name) - rankOf(a.name)),
     hosts,
     onOtherHosts: Math.max(0, total - hosts.reduce((sum, host) => sum + host.total, 0)),
   };
@@ -80,9 +84,9 @@ interface Aggregations {
 }
 
 /** Elasticsearch lets columns begin at multiples of their width since 1970. */
-const startsOf = (from: number, to: number, width: number): number[] => {
+const startsOf = (from: number, newest: number, width: number): number[] => {
   const first = Math.floor(from / width) * width;
-  const count = Math.floor((to - first) / width) + 1;
+  const count = Math.floor((newest - first) / width) + 1;
   return Array.from({ length: count }, (_, i) => first + i * width);
 };
 

@@ -37,9 +37,9 @@ test('installs, runs, disables, enables and uninstalls the rule', async () => {
   expect(await tab.text()).toMatch(/3\s+new alerts/);
   await tab.see('Succeeded');
   await tab.click('rule-disable');
-  await tab.see('Disabled');
+  await tab.see('Switched off');
   await tab.click('rule-enable');
-  await tab.see('Enabled');
+  await tab.see('Switched on');
   await tab.click('rule-uninstall');
   await tab.see('Uninstall the rule?');
   await tab.screenshot('uninstall');
@@ -50,7 +50,7 @@ test('installs, runs, disables, enables and uninstalls the rule', async () => {
 
 test('says why a run is refused, and what to do', async () => {
   await installAndRun();
-  await open('/rule');
+  await open('/overview');
   await tab.find('rule-run');
   const { kibana, manager } = site;
   await kibana.core.http.call('POST', '/internal/recently_compiled/rule/disable', {
@@ -68,7 +68,7 @@ test('a page that can not be loaded says why and what to do, and comes with the 
   jest.spyOn(site.kibana.alerting, 'rulesClient').mockImplementationOnce(() => {
     throw new Boom(503, 'No living connections');
   });
-  await open('/rule');
+  await open('/overview');
   await tab.find('failed');
   await tab.see('No living connections');
   await tab.screenshot('failed');
@@ -78,7 +78,7 @@ test('a page that can not be loaded says why and what to do, and comes with the 
 
 test('who may only read sees the rule without buttons', async () => {
   await installAndRun();
-  await open('/rule', { user: 'analyst' });
+  await open('/overview', { user: 'analyst' });
   await tab.find('readOnly');
   await tab.screenshot('read_only');
   for (const subject of ['rule-run', 'rule-disable', 'rule-uninstall', 'linkRule']) {
@@ -87,7 +87,7 @@ test('who may only read sees the rule without buttons', async () => {
 });
 
 test('who lacks the privilege is told whom to ask', async () => {
-  await open('/rule', { user: 'nobody' });
+  await open('/overview', { user: 'nobody' });
   await tab.find('notAllowed');
   await tab.see('You need more privileges');
   await tab.see('Ask an administrator');
@@ -116,12 +116,12 @@ describe.each([
   ])('both pages fit on a %s', async (device, size) => {
     attack();
     await installAndRun();
-    await open('/rule', { size, darkMode });
+    await open('/overview', { size, darkMode });
     await tab.find('runSummary');
     expect(await tab.overflow()).toBe(0);
     const lightness = await tab.lightness('lastRun');
     expect(darkMode ? 255 - lightness : lightness).toBeGreaterThan(200);
-    await tab.screenshot(`rule_${colours}_${device}`);
+    await tab.screenshot(`overview_${colours}_${device}`);
     await tab.go(site.address('/readiness', { user: 'manager', darkMode }));
     await tab.find('checks-ok');
     expect(await tab.overflow()).toBe(0);

@@ -8,8 +8,10 @@ const RULE = 'GET /internal/recently_compiled/rule';
 const READINESS = 'GET /internal/recently_compiled/readiness';
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
-const NOT_INSTALLED = { rule: null };
+const NOW = '2026-11-24T11:42:00.000Z';
+const NOT_INSTALLED = { rule: null, now: NOW };
 const ENABLED = {
+  now: NOW,
   rule: {
     ...NEW_RULE,
     link: { securityRuleId: 'a7b1', status: 'enabled', name: 'Compiled and connected' },
@@ -17,7 +19,7 @@ const ENABLED = {
     lastRun: RUN_METRICS,
   },
 };
-const DISABLED = { rule: { ...ENABLED.rule, enabled: false } };
+const DISABLED = { now: NOW, rule: { ...ENABLED.rule, enabled: false } };
 
 let page: string;
 let plugin: string;
@@ -48,7 +50,7 @@ test('registers the app with its deep links, the rule type and the way to its ru
       category: { id: 'securitySolution' },
       navLinkStatus: 1,
       deepLinks: [
-        { id: 'rule', path: '/rule' },
+        { id: 'overview', path: '/overview' },
         { id: 'alerts', path: '/alerts' },
         { id: 'exclusions', path: '/exclusions' },
         { id: 'setup', path: '/setup' },
@@ -58,17 +60,21 @@ test('registers the app with its deep links, the rule type and the way to its ru
     navigation: {
       consumer: 'recentlyCompiled',
       ruleType: 'recentlyCompiled.networkConnection',
-      path: '/app/recentlyCompiled/rule',
+      path: '/app/recentlyCompiled/overview',
     },
   });
 });
 
-test('opens at the rule, says that it loads, and leaves nothing behind', () => {
+/** What is asked about the rule, and what changes it. */
+const aboutRule = (requests: readonly string[]): string[] =>
+  requests.filter((request) => request === RULE || !request.startsWith('GET'));
+
+test('opens at the overview, says that it loads, and leaves nothing behind', () => {
   const { pages, requests, address, afterwards } = open({});
   expect(pages[0]).toContain('Loading the rule');
   expect(pages[1]).toContain('not installed');
-  expect(address).toBe('/rule');
-  expect(requests).toEqual([RULE]);
+  expect(address).toBe('/overview');
+  expect(requests[0]).toBe(RULE);
   expect(afterwards).toBe('');
 });
 
@@ -80,8 +86,12 @@ test('installs the rule, then shows its state', () => {
     },
     steps: [{ click: 'rule-install' }],
   });
-  expect(requests).toEqual([RULE, 'POST /internal/recently_compiled/rule/install', RULE]);
-  expect(pages[2]).toContain('Recently Compiled Enabled');
+  expect(aboutRule(requests)).toEqual([
+    RULE,
+    'POST /internal/recently_compiled/rule/install',
+    RULE,
+  ]);
+  expect(pages[2]).toMatch(/Switched on .*Linked .*Runs with warnings/);
   expect(pages[2]).toContain('Linked Security rule: Compiled and connected (enabled)');
   expect(pages[2]).toContain('50 more wait for the next run. None is lost.');
   expect(pages[2]).toContain('Compilers: gcc, g++, cc');
@@ -97,7 +107,7 @@ test.each([
     answers: { [RULE]: [ok(rule)], [`POST /internal/recently_compiled/rule/${action}`]: [ok({})] },
     steps: [{ click: `rule-${action}` }],
   });
-  expect(requests[1]).toBe(`POST /internal/recently_compiled/rule/${action}`);
+  expect(aboutRule(requests)[1]).toBe(`POST /internal/recently_compiled/rule/${action}`);
 });
 
 test('says why a change failed, and keeps the rule in sight', () => {
@@ -111,7 +121,7 @@ test('says why a change failed, and keeps the rule in sight', () => {
     steps: [{ click: 'rule-run' }],
   });
   expect(pages[2]).toContain('The cluster is busy. Run it later.');
-  expect(pages[2]).toContain('Recently Compiled Enabled');
+  expect(pages[2]).toMatch(/Switched on .*Linked .*Runs with warnings/);
 });
 
 test('deletes the rule only after asking whether that is meant', () => {
@@ -121,7 +131,7 @@ test('deletes the rule only after asking whether that is meant', () => {
     steps: [{ click: 'rule-uninstall' }, { click: 'confirmModalConfirmButton' }],
   });
   expect(pages[2]).toContain('Uninstall the rule?');
-  expect(requests).toEqual([RULE, DELETE, RULE]);
+  expect(aboutRule(requests)).toEqual([RULE, DELETE, RULE]);
   expect(pages[3]).toContain('not installed');
 });
 
@@ -131,7 +141,9 @@ test.each([
 ])('who may not change things sees the rule, %s, without buttons', (_, rule) => {
   const { pages } = open({ maySave: false, answers: { [RULE]: [ok(rule)] } });
   expect(pages[1]).toContain('takes the Kibana privilege "Recently Compiled: All"');
-  expect(pages[1]).not.toMatch(/Run now|Disable|Uninstall|Install the rule|Link with/);
+  expect(pages[1]).not.toMatch(
+    /Run now|Run again|Switch off|Uninstall|Install the rule|Link with|Edit parameters/,
+  );
 });
 
 test('who lacks the privilege is told so, and whom to ask', () => {
@@ -149,7 +161,7 @@ test('a failure is told with its remedy, and trying again mends it', () => {
     steps: [{ click: 'retry' }],
   });
   expect(pages[1]).toContain('No alert index. Open Security once.');
-  expect(pages[2]).toContain('Recently Compiled Enabled');
+  expect(pages[2]).toMatch(/Switched on .*Linked .*Runs with warnings/);
 });
 
 test('without an answer it says to check the connection', () => {
@@ -182,8 +194,8 @@ test('lists the readiness checks, each with a word for its status and its remedy
 
 test('the breadcrumbs and the title of the tab say which page is open', () => {
   expect(open({})).toMatchObject({
-    trail: ['Recently Compiled', 'Rule'],
-    title: ['Rule', 'Recently Compiled'],
+    trail: ['Recently Compiled', 'Overview'],
+    title: ['Overview', 'Recently Compiled'],
   });
   expect(open({ steps: [{ go: '/setup' }] }).trail).toEqual(['Recently Compiled', 'Setup']);
 });

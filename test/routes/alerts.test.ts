@@ -165,6 +165,13 @@ describe('alerts over time', () => {
     expect(body.onOtherHosts).toBe(2);
   });
 
+  it('counts those that a run has just written, after the moment of the request', async () => {
+    plugin.alert(plugin.happen(revsh), { at: NOW + 11 * MINUTE });
+    const { body } = await overTime(hour);
+    expect(body.total).toBe(1);
+    expect(body.severities[0].counts).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+
   it('has empty columns where there are no alerts', async () => {
     const { body } = await overTime(hour);
     expect(body).toMatchObject({ total: 0, severities: [], hosts: [] });

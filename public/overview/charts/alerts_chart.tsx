@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
 import { Axis, BarSeries, Chart, Position, ScaleType, Settings } from '@elastic/charts';
-import { euiPaletteColorBlind, useEuiTheme } from '@elastic/eui';
+import { euiPaletteColorBlind, useEuiTheme, useIsWithinBreakpoints } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertsOverTimeResponse } from '../../../common/api';
 import { alertPoints, OTHERS, seriesOf } from '../alert_series';
@@ -15,6 +15,7 @@ const HEIGHT = 240;
 /** How many alerts there were, stacked by severity or host. Loaded when it is shown; nothing else needs the charts. */
 export function AlertsChart({ answer, by }: { answer: AlertsOverTimeResponse; by: Split }) {
   const { theme, baseTheme } = useChartTheme();
+  const isNarrow = useIsWithinBreakpoints(['xs', 's']);
   const colorOf = useSeriesColors(answer, by);
   return (
     <Chart size={{ height: HEIGHT }} id="alertsOverTime">
@@ -37,6 +38,7 @@ export function AlertsChart({ answer, by }: { answer: AlertsOverTimeResponse; by
       <Axis
         id="time"
         position={Position.Bottom}
+        ticks={isNarrow ? 3 : 8}
         tickFormat={(time: number) => timeOnAxis(time, answer.columnMs)}
       />
       <Axis

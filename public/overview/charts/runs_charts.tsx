@@ -49,7 +49,7 @@ function FigureChart({ runs, figure }: { runs: readonly Run[]; figure: RunFigure
       />
       <Chart size={{ height: HEIGHT }} id={`runs-${figure}`}>
         <Settings
-          theme={[MARGINS, theme]}
+          theme={[BARE, theme]}
           baseTheme={baseTheme}
           showLegend={false}
           xDomain={{ min: 0, max: Math.max(runs.length - 1, 1) }}
@@ -80,7 +80,9 @@ function FigureChart({ runs, figure }: { runs: readonly Run[]; figure: RunFigure
   );
 }
 
-const MARGINS = {
+/** The small charts stand on the panel as they are. */
+const BARE = {
+  background: { color: 'transparent' },
   chartMargins: { left: 0, right: 0, top: 4, bottom: 0 },
   chartPaddings: { left: 0, right: 0, top: 0, bottom: 0 },
 } as const;
