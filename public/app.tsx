@@ -12,7 +12,7 @@ import { maySave, mayShow } from './capabilities';
 import { ExclusionsPage } from './exclusions/exclusions_page';
 import type { AppMountParameters, ChromeStart, CoreStart } from './kibana_contracts';
 import { KibanaEuiProvider } from './kibana_eui_provider';
-import type { OpenInKibana } from './open_in_kibana';
+import type { SecurityOfKibana } from './install/use_install';
 import { APP_TITLE, PAGE_PATHS } from './names';
 import { OverviewPage } from './overview/overview_page';
 import { notAllowed } from './problem';
@@ -24,7 +24,11 @@ import { PageChrome } from './shell/page_chrome';
 import { tellTimesAs, timeSettingsOf } from './time_in_words';
 
 /** Shows the app in the element that Kibana gives it. @returns what takes it away again */
-export function mountApp(core: CoreStart, { element, history }: AppMountParameters): () => void {
+export function mountApp(
+  core: CoreStart,
+  { element, history }: AppMountParameters,
+  version: string,
+): () => void {
   tellTimesAs(timeSettingsOf(core.uiSettings));
   // A failure is shown at once, with a button to try again. A browser that believes to be offline
   // may still reach its Kibana.
@@ -46,6 +50,8 @@ export function mountApp(core: CoreStart, { element, history }: AppMountParamete
                 chrome={core.chrome}
                 maySave={maySave(core.application.capabilities)}
                 kibana={{
+                  http: core.http,
+                  version,
                   capabilities: core.application.capabilities,
                   addressOf: (path) => core.http.basePath.prepend(path),
                 }}
@@ -88,7 +94,7 @@ function Pages({
   api: ServerApi;
   chrome: ChromeStart;
   maySave: boolean;
-  kibana: OpenInKibana;
+  kibana: SecurityOfKibana;
 }) {
   const linkTo = useAppLink();
   const { pathname } = useLocation();

@@ -57,13 +57,19 @@ export type HttpQuery = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
+/** `version` of a public route of Kibana, which it sends as the header `elastic-api-version`. */
+interface HttpVersion {
+  version?: string;
+}
+
 /** All reject with an `HttpFetchError` unless the answer has a 2xx status. */
 export interface HttpStart {
   /** A list in the query is given value by value. */
-  get(path: string, options?: { query: HttpQuery }): Promise<unknown>;
-  post(path: string, options?: { body: string }): Promise<unknown>;
-  put(path: string, options?: { body: string }): Promise<unknown>;
-  delete(path: string, options?: { query: HttpQuery }): Promise<unknown>;
+  get(path: string, options?: HttpVersion & { query?: HttpQuery }): Promise<unknown>;
+  post(path: string, options?: HttpVersion & { body: string }): Promise<unknown>;
+  put(path: string, options?: HttpVersion & { body: string }): Promise<unknown>;
+  patch(path: string, options?: HttpVersion & { body: string }): Promise<unknown>;
+  delete(path: string, options?: HttpVersion & { query: HttpQuery }): Promise<unknown>;
 }
 
 /** What `HttpStart` rejects with; without `response` when no answer came. */
@@ -106,6 +112,15 @@ export interface CoreSetup {
   getStartServices(): Promise<[CoreStart, ...unknown[]]>;
 }
 
+/** What Stack Management's form for rules gives to the part that edits the parameters of a type. */
+export interface RuleTypeParamsExpressionProps {
+  /** Empty for a new rule. */
+  ruleParams: Readonly<Record<string, unknown>>;
+  /** As text with its unit, such as `5m`; it is edited outside of that part. */
+  ruleInterval: string;
+  setRuleParams: (name: string, value: unknown) => void;
+}
+
 /** A rule type as Stack Management knows it. */
 export interface RuleTypeModel {
   id: string;
@@ -113,7 +128,7 @@ export interface RuleTypeModel {
   iconClass: string;
   documentationUrl: string | null;
   validate(params: unknown): { errors: Record<string, string[]> };
-  ruleParamsExpression: ComponentType;
+  ruleParamsExpression: ComponentType<RuleTypeParamsExpressionProps>;
   /** True keeps the type out of the generic menus for creating and editing rules. */
   requiresAppContext: boolean;
 }

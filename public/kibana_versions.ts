@@ -5,6 +5,16 @@ import type { AppVisibility } from './kibana_contracts';
 const NAV_LINK_VISIBLE = 1;
 const NAV_LINK_HIDDEN = 3;
 
+/**
+ * Whether an address can open Security's Timeline with a query (Kibana's sources: not in 8.12, but in 8.16).
+ *
+ * @param kibanaVersion such as `8.12.2`
+ */
+export function opensTimelineByQuery(kibanaVersion: string): boolean {
+  const [major = 0, minor = 0] = kibanaVersion.split('.').map(Number);
+  return major > 8 || (major === 8 && minor >= 16);
+}
+
 export interface Visibilities {
   app: AppVisibility;
   deepLink: AppVisibility;

@@ -62,10 +62,10 @@ export class RecentlyCompiledPlugin {
           import('./app'),
           core.getStartServices(),
         ]);
-        return mountApp(coreStart, params);
+        return mountApp(coreStart, params, this.kibanaVersion);
       },
     });
-    triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel);
+    triggersActionsUi?.ruleTypeRegistry.register(ruleTypeModel());
     alerting?.registerNavigation(
       APP_ID,
       RULE_TYPE_ID,

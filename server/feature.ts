@@ -30,6 +30,7 @@ export const registerFeature = (features: FeaturesSetup, version: KibanaVersion)
     category: SECURITY_CATEGORY,
     app: [FEATURE_ID],
     catalogue: [],
+    management: STACK_RULES,
     alerting: rules,
     privileges: {
       all: {
@@ -50,4 +51,11 @@ export const registerFeature = (features: FeaturesSetup, version: KibanaVersion)
   });
 };
 
-const COMMON: Pick<FeaturePrivilege, 'app' | 'catalogue'> = { app: [FEATURE_ID], catalogue: [] };
+/** The page of rules in Stack Management, where ours can be looked at, created and edited as well. */
+const STACK_RULES = { insightsAndAlerting: ['triggersActions'] };
+
+const COMMON: Pick<FeaturePrivilege, 'app' | 'catalogue' | 'management'> = {
+  app: [FEATURE_ID],
+  catalogue: [],
+  management: STACK_RULES,
+};

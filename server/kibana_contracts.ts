@@ -299,6 +299,8 @@ export interface AlertingStart {
 export interface FeaturePrivilege {
   readonly app: string[];
   readonly catalogue: string[];
+  /** Sections of Stack Management with their pages. */
+  readonly management?: Readonly<Record<string, string[]>>;
   readonly api: string[];
   readonly ui: string[];
   readonly savedObject: { readonly all: string[]; readonly read: string[] };
@@ -320,6 +322,7 @@ export interface KibanaFeature {
   };
   readonly app: string[];
   readonly catalogue: string[];
+  readonly management?: Readonly<Record<string, string[]>>;
   /** Ids of rule types in 8.12, `{ruleTypeId, consumers}` in 9.x. */
   readonly alerting: readonly unknown[];
   readonly privileges: { readonly all: FeaturePrivilege; readonly read: FeaturePrivilege };

@@ -34,7 +34,10 @@ describe('Kibana 8.12', () => {
 describe('Kibana 9.x', () => {
   it('names rules of a feature by their type and consumers', () => {
     const rules = [
-      { ruleTypeId: 'recentlyCompiled.networkConnection', consumers: ['recentlyCompiled'] },
+      {
+        ruleTypeId: 'recentlyCompiled.networkConnection',
+        consumers: ['recentlyCompiled', 'alerts'],
+      },
     ];
     expect(featureIn('9.1.0')).toMatchObject({
       alerting: rules,

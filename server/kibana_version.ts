@@ -17,6 +17,12 @@ export interface KibanaVersion {
 export const kibanaVersion = (text: string): KibanaVersion =>
   Number.parseInt(text, 10) >= 9 ? { text, ...FROM_9 } : { text, ...UP_TO_8 };
 
+/**
+ * What rules belong to that people create in Stack Management; 8.12 takes them for rules of the feature that produces
+ * the type, and in 9.x a feature says so itself (as Kibana's own stack rules do in its sources).
+ */
+const STACK_CONSUMER = 'alerts';
+
 const UP_TO_8: Omit<KibanaVersion, 'text'> = {
   alertingOf: (ruleTypeId) => [ruleTypeId],
   authorisation: (privilege) => ({
@@ -27,7 +33,7 @@ const UP_TO_8: Omit<KibanaVersion, 'text'> = {
 };
 
 const FROM_9: Omit<KibanaVersion, 'text'> = {
-  alertingOf: (ruleTypeId, consumer) => [{ ruleTypeId, consumers: [consumer] }],
+  alertingOf: (ruleTypeId, consumer) => [{ ruleTypeId, consumers: [consumer, STACK_CONSUMER] }],
   authorisation: (privilege) => ({
     options: { tags: [], access: 'internal' },
     security: { authz: { requiredPrivileges: [privilege] } },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildRuleQuery, PUBLISHED_RULE, type RuleParams } from '../rule';
+import { buildRuleQuery, investigationGuide, PUBLISHED_RULE, type RuleParams } from '../rule';
 import { printQuery } from '../eql/printer';
 import type { SecurityRule } from './security_rule';
 
@@ -10,7 +10,7 @@ export type OwnRule = Omit<SecurityRule, 'params'>;
 const OWN_RULE_ID = 'recently-compiled';
 
 /** Shown as the investigation guide. */
-const NOTE = '[Open the sequence in Recently Compiled](/app/recentlyCompiled/alerts)';
+const NOTE = investigationGuide('/app/recentlyCompiled/alerts');
 
 /**
  * Our rule in the shape of a Security rule, for one that is not linked with any: what the published rule says of

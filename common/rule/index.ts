@@ -4,6 +4,7 @@ export { formatDuration, parseDuration } from './duration';
 export { QUERY_FIELDS } from './query_fields';
 export { relevantEvents } from './relevant_events';
 export { ON_LINUX, STAGE_KINDS, stageEvents } from './stage_events';
+export { investigationGuide, linksToApp, linkToApp } from './investigation_guide';
 export { buildNewestRuleQuery } from './newest_rule_query';
 export { durationMs } from './param_durations';
 export { MAX_LIST_ENTRIES, MAX_NAME_LENGTH } from './param_lists';

@@ -3,10 +3,11 @@ import React from 'react';
 import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../common/api';
-import type { OpenInKibana } from '../open_in_kibana';
+import type { SecurityOfKibana } from '../install/use_install';
 import { alertLinks } from './alert_links';
 import { useAppLink } from './app_link';
 import { downloadJson } from './download_json';
+import { OpenTimeline } from './open_timeline';
 import type { SequenceEvent } from './sequence_events';
 
 /** What can be done with an alert besides changing its status. */
@@ -17,11 +18,11 @@ export function AlertActions({
 }: {
   answer: AlertResponse;
   events: readonly SequenceEvent[];
-  kibana: OpenInKibana;
+  kibana: SecurityOfKibana;
 }) {
   const { alert, shell } = answer;
   const linkTo = useAppLink();
-  const { security, discover } = alertLinks(alert, shell, events, kibana.capabilities);
+  const { security, timeline, discover } = alertLinks(alert, shell, events, kibana.capabilities);
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
       <EuiFlexItem grow={false}>
@@ -49,6 +50,17 @@ export function AlertActions({
             })}
           </EuiButtonEmpty>
         </EuiFlexItem>
+      )}
+      {timeline !== undefined && (
+        <OpenTimeline
+          kibana={kibana}
+          path={timeline}
+          title={i18n.translate('recentlyCompiled.alerts.savedTimeline.title', {
+            defaultMessage: 'Recently Compiled: {alert}',
+            values: { alert: alert.id },
+          })}
+          events={events}
+        />
       )}
       {discover !== undefined && (
         <EuiFlexItem grow={false}>

@@ -44,12 +44,13 @@ test('Discover opens with the events and their time, in their data streams', () 
 });
 
 test('apps that the user may not open are not offered', () => {
-  const nothing = { security: undefined, discover: undefined };
+  const nothing = { security: undefined, timeline: undefined, discover: undefined };
   expect(alertLinks(ALERT, {}, EVENTS, {})).toEqual(nothing);
   const denied = { navLinks: { securitySolutionUI: false } };
   expect(alertLinks(ALERT, {}, EVENTS, denied)).toEqual(nothing);
 });
 
-test('without the time of an event there is nothing to open in Discover', () => {
-  expect(alertLinks(ALERT, {}, [], CAPABILITIES).discover).toBeUndefined();
+test('without the time of an event there is nothing to open in Timeline or Discover', () => {
+  const { timeline, discover } = alertLinks(ALERT, {}, [], CAPABILITIES);
+  expect([timeline, discover]).toEqual([undefined, undefined]);
 });

@@ -3,11 +3,15 @@ import type { AlertSummary } from '../../common/api';
 import { textAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
 import type { Capabilities } from '../kibana_contracts';
+import { eventsAsQuery, timesAround } from './events_query';
 import type { SequenceEvent } from './sequence_events';
+import { timelinePath } from './timeline_path';
 
 /** Places in Kibana's own apps, as paths without the base path; undefined where there is none for the user. */
 export interface AlertLinks {
   readonly security: string | undefined;
+  /** Undefined as well where no event has a time. */
+  readonly timeline: string | undefined;
   readonly discover: string | undefined;
 }
 
@@ -18,8 +22,6 @@ const DISCOVER_APP = 'discover';
 /** What the locator's parameters look like changes rarely; Kibana brings older ones up to date. */
 const LOCATOR_VERSION = '8.12.2';
 
-const MINUTE = 60_000;
-
 export function alertLinks(
   alert: Pick<AlertSummary, 'id' | 'detectedAt'>,
   shell: EventSource,
@@ -29,6 +31,7 @@ export function alertLinks(
   const mayOpen = (app: string): boolean => capabilities['navLinks']?.[app] === true;
   return {
     security: mayOpen(SECURITY_APP) ? securityPath(alert, shell) : undefined,
+    timeline: mayOpen(SECURITY_APP) ? timelinePath(events) : undefined,
     discover: mayOpen(DISCOVER_APP) ? discoverPath(events) : undefined,
   };
 }
@@ -48,21 +51,15 @@ function securityPath(
 
 /** The events of the sequence, by Kibana's redirects to what an app has a locator for. */
 function discoverPath(events: readonly SequenceEvent[]): string | undefined {
-  const times = events
-    .map(({ source }) => Date.parse(textAt(source, '@timestamp') ?? ''))
-    .filter((time) => !Number.isNaN(time));
-  if (times.length === 0) {
+  const timeRange = timesAround(events);
+  if (!timeRange) {
     return undefined;
   }
-  const query = events.map(({ id }) => `_id: ${quoted(id)}`).join(' or ');
   const title = [...new Set(events.map(({ index }) => patternOf(index)))].join(',');
   const params = {
     dataViewSpec: { title, timeFieldName: '@timestamp' },
-    query: { language: 'kuery', query },
-    timeRange: {
-      from: new Date(Math.min(...times) - MINUTE).toISOString(),
-      to: new Date(Math.max(...times) + MINUTE).toISOString(),
-    },
+    query: { language: 'kuery', query: eventsAsQuery(events) },
+    timeRange,
   };
   const search = new URLSearchParams({
     l: 'DISCOVER_APP_LOCATOR',
@@ -75,6 +72,3 @@ function discoverPath(events: readonly SequenceEvent[]): string | undefined {
 /** The data stream of a backing index, as `logs-x` of `.ds-logs-x-2026.11.24-000001`. */
 const patternOf = (index: string): string =>
   index.replace(/^\.ds-/, '').replace(/-\d{4}\.\d\d\.\d\d-\d{6}$/, '');
-
-const quoted = (text: string): string =>
-  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

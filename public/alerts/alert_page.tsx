@@ -7,7 +7,7 @@ import { useLocation, useParams } from 'react-router-dom';
 import type { AlertSummary } from '../../common/api';
 import { Loading } from '../loading';
 import { PAGE_PATHS } from '../names';
-import type { OpenInKibana } from '../open_in_kibana';
+import type { SecurityOfKibana } from '../install/use_install';
 import { ProblemPrompt } from '../problem_prompt';
 import { useDetailTitle } from '../shell/page_chrome';
 import type { ServerApi } from '../server_api';
@@ -23,7 +23,7 @@ import { useAlertStatus } from './use_alert_status';
 const MOST_IN_TITLE = 60;
 
 /** One alert, by the id in the address. */
-export function AlertPage({ api, kibana }: { api: ServerApi; kibana: OpenInKibana }) {
+export function AlertPage({ api, kibana }: { api: ServerApi; kibana: SecurityOfKibana }) {
   const { id } = useParams<{ id: string }>();
   return (
     <>
@@ -46,7 +46,7 @@ function BackToList() {
   );
 }
 
-function OneAlert({ id, api, kibana }: { id: string; api: ServerApi; kibana: OpenInKibana }) {
+function OneAlert({ id, api, kibana }: { id: string; api: ServerApi; kibana: SecurityOfKibana }) {
   const answer = useQuery(['alert', id], () => api.alert(id));
   // Only explains the match better; an alert is worth showing without it.
   const rule = useQuery(['rule'], api.rule);

@@ -18,6 +18,7 @@ function httpThatAnswers(answer: (method: string, path: string, options: object)
     get: ask('GET'),
     post: ask('POST'),
     put: ask('PUT'),
+    patch: ask('PATCH'),
     delete: ask('DELETE'),
   };
   return { requests, api: exclusionsApi(http) };

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import React, { useState } from 'react';
-import { EuiButton, EuiEmptyPrompt, EuiSpacer, EuiSwitch } from '@elastic/eui';
+import React from 'react';
+import { EuiButton, EuiEmptyPrompt } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { SecurityRuleField } from './security_rule_field';
+import { ChooseRule } from '../install/choose_rule';
+import type { Install } from '../install/use_install';
 import type { RuleMutation } from './use_rule';
 
 /** Stands where the rule would be as long as there is none. */
-export function InstallRule({ change, maySave }: { change: RuleMutation; maySave: boolean }) {
-  const [isLinked, setLinked] = useState(false);
-  const [id, setId] = useState('');
-  const securityRuleId = isLinked ? id.trim() : undefined;
+export function InstallRule({
+  change,
+  maySave,
+  install: { security, addressOf, start },
+}: {
+  change: RuleMutation;
+  maySave: boolean;
+  install: Install;
+}) {
+  const installAlone = () => change.mutate({ action: 'install', securityRuleId: undefined });
   return (
     <EuiEmptyPrompt
       data-test-subj="notInstalled"
@@ -29,30 +36,7 @@ export function InstallRule({ change, maySave }: { change: RuleMutation; maySave
                 'It alerts when a program is compiled, linked, run and connects to the network within a minute. Until it is installed in this space, nothing is searched.',
             })}
           </p>
-          {maySave ? (
-            <>
-              <EuiSwitch
-                data-test-subj="linkSwitch"
-                label={i18n.translate('recentlyCompiled.overview.install.link', {
-                  defaultMessage: 'Link it with a Security rule',
-                })}
-                checked={isLinked}
-                onChange={({ target }) => setLinked(target.checked)}
-              />
-              {isLinked && (
-                <>
-                  <EuiSpacer size="s" />
-                  <p>
-                    {i18n.translate('recentlyCompiled.overview.install.linkHelp', {
-                      defaultMessage:
-                        'The rule then runs only while that rule is enabled, and its alerts have the name, severity, risk score, tags and exceptions of that rule.',
-                    })}
-                  </p>
-                  <SecurityRuleField value={id} onChange={setId} />
-                </>
-              )}
-            </>
-          ) : (
+          {!maySave && (
             <p data-test-subj="readOnly">
               {i18n.translate('recentlyCompiled.overview.install.readOnly', {
                 defaultMessage:
@@ -60,16 +44,26 @@ export function InstallRule({ change, maySave }: { change: RuleMutation; maySave
               })}
             </p>
           )}
+          {maySave && security && (
+            <ChooseRule
+              security={security}
+              addressOf={addressOf}
+              onInstall={start}
+              onAlone={installAlone}
+              isLoading={change.isLoading}
+            />
+          )}
         </>
       }
       actions={
-        maySave && (
+        maySave &&
+        !security && (
           <EuiButton
             data-test-subj="rule-install"
             fill
             isLoading={change.isLoading}
-            isDisabled={change.isLoading || securityRuleId === ''}
-            onClick={() => change.mutate({ action: 'install', securityRuleId })}
+            isDisabled={change.isLoading}
+            onClick={installAlone}
           >
             {i18n.translate('recentlyCompiled.overview.install.button', {
               defaultMessage: 'Install the rule',

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import React, { useState } from 'react';
-import {
-  EuiAccordion,
-  EuiButton,
-  EuiButtonEmpty,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiSpacer,
-} from '@elastic/eui';
+import React from 'react';
+import { EuiAccordion, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
+import { ChooseRule } from '../install/choose_rule';
+import type { SecurityApi } from '../install/security_api';
+import type { Install } from '../install/use_install';
 import type { OpenInKibana } from '../open_in_kibana';
 import { mayLink } from './rule_facts';
 import { securityRuleAddress } from './security_rule_address';
-import { SecurityRuleField } from './security_rule_field';
 import { UnlinkRule } from './unlink_rule';
 import type { RuleMutation } from './use_rule';
 
@@ -23,11 +18,13 @@ export function LinkRule({
   change,
   maySave,
   kibana,
+  install,
 }: {
   rule: Rule;
   change: RuleMutation;
   maySave: boolean;
   kibana: OpenInKibana;
+  install: Install;
 }) {
   const { link } = rule;
   const href = link === null ? undefined : securityRuleAddress(kibana, link.securityRuleId);
@@ -59,14 +56,14 @@ export function LinkRule({
           </EuiFlexGroup>
         </>
       )}
-      {maySave && mayLink(rule) && <NewLink change={change} />}
+      {maySave && install.security && mayLink(rule) && (
+        <NewLink install={install} security={install.security} />
+      )}
     </>
   );
 }
 
-function NewLink({ change }: { change: RuleMutation }) {
-  const [id, setId] = useState('');
-  const securityRuleId = id.trim();
+function NewLink({ install, security }: { install: Install; security: SecurityApi }) {
   return (
     <>
       <EuiSpacer size="m" />
@@ -78,17 +75,12 @@ function NewLink({ change }: { change: RuleMutation }) {
         })}
         paddingSize="s"
       >
-        <SecurityRuleField value={id} onChange={setId} />
-        <EuiSpacer size="s" />
-        <EuiButton
-          data-test-subj="rule-link"
-          size="s"
-          isLoading={change.isLoading && change.variables?.action === 'link'}
-          isDisabled={change.isLoading || securityRuleId === ''}
-          onClick={() => change.mutate({ action: 'link', securityRuleId })}
-        >
-          {i18n.translate('recentlyCompiled.overview.link.button', { defaultMessage: 'Link' })}
-        </EuiButton>
+        <ChooseRule
+          security={security}
+          addressOf={install.addressOf}
+          onInstall={install.start}
+          isLoading={false}
+        />
       </EuiAccordion>
     </>
   );

@@ -4,8 +4,10 @@ import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { useHistory, useLocation } from 'react-router-dom';
 import type { RuleResponse } from '../../common/api';
+import { InstallProgress } from '../install/install_progress';
+import { LinkedRuleLacks } from '../install/linked_rule_lacks';
+import { useInstall, type Install, type SecurityOfKibana } from '../install/use_install';
 import { Loading } from '../loading';
-import type { OpenInKibana } from '../open_in_kibana';
 import { problemOf } from '../problem';
 import { ProblemPrompt } from '../problem_prompt';
 import { sentence } from '../sentence';
@@ -29,12 +31,14 @@ const ParamsEditor = lazy(async () => {
 interface OverviewProps {
   api: ServerApi;
   maySave: boolean;
-  kibana: OpenInKibana;
+  kibana: SecurityOfKibana;
 }
 
 /** How the rule is doing, what needs attention, and all that can be done with the rule. */
 export function OverviewPage(props: OverviewProps) {
   const inUse = useRule(props.api);
+  // Held here, since our rule may be there before the installation has come to its end.
+  const install = useInstall(props.api, props.kibana);
   const { state } = inUse;
   if (state.isLoading) {
     return (
@@ -46,7 +50,7 @@ export function OverviewPage(props: OverviewProps) {
   if (state.isError) {
     return <ProblemPrompt error={state.error} onRetry={() => void state.refetch()} />;
   }
-  return <Overview {...props} inUse={inUse} answer={state.data} />;
+  return <Overview {...props} inUse={inUse} install={install} answer={state.data} />;
 }
 
 function Overview({
@@ -54,8 +58,9 @@ function Overview({
   maySave,
   kibana,
   inUse: { change, isRunAwaited },
+  install,
   answer: { rule, now },
-}: OverviewProps & { inUse: RuleInUse; answer: RuleResponse }) {
+}: OverviewProps & { inUse: RuleInUse; install: Install; answer: RuleResponse }) {
   const history = useHistory();
   const { pathname, search } = useLocation();
   const state = readOverview(search);
@@ -68,8 +73,10 @@ function Overview({
       {change.isError && change.variables?.action !== 'params' && (
         <FailedChange error={change.error} />
       )}
-      {rule === null ? (
-        <InstallRule change={change} maySave={maySave} />
+      {install.progress ? (
+        <InstallProgress install={install} progress={install.progress} />
+      ) : rule === null ? (
+        <InstallRule change={change} maySave={maySave} install={install} />
       ) : (
         <InstalledRule
           rule={rule}
@@ -80,6 +87,13 @@ function Overview({
         />
       )}
       <EuiSpacer />
+      {maySave && install.security && !install.progress && rule?.link && (
+        <LinkedRuleLacks
+          install={install}
+          security={install.security}
+          id={rule.link.securityRuleId}
+        />
+      )}
       <AttentionPanel
         {...attention}
         change={change}
@@ -101,6 +115,7 @@ function Overview({
             maySave={maySave}
             isRunAwaited={isRunAwaited}
             kibana={kibana}
+            install={install}
             onEdit={edit}
           />
           {maySave && state.edit === 'params' && (

@@ -2,6 +2,7 @@
 import React from 'react';
 import { EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import type { Rule } from '../../common/api';
+import type { Install } from '../install/use_install';
 import type { OpenInKibana } from '../open_in_kibana';
 import { LastRunPanel } from './last_run_panel';
 import { ParamsPanel } from './params_panel';
@@ -15,6 +16,7 @@ export function RulePanels({
   maySave,
   isRunAwaited,
   kibana,
+  install,
   onEdit,
 }: {
   rule: Rule;
@@ -22,6 +24,7 @@ export function RulePanels({
   maySave: boolean;
   isRunAwaited: boolean;
   kibana: OpenInKibana;
+  install: Install;
   onEdit: () => void;
 }) {
   return (
@@ -29,7 +32,13 @@ export function RulePanels({
       <EuiFlexItem>
         <LastRunPanel rule={rule} isRunAwaited={isRunAwaited} />
         <EuiSpacer />
-        <StatePanel rule={rule} change={change} maySave={maySave} kibana={kibana} />
+        <StatePanel
+          rule={rule}
+          change={change}
+          maySave={maySave}
+          kibana={kibana}
+          install={install}
+        />
       </EuiFlexItem>
       <EuiFlexItem>
         <ParamsPanel rule={rule} {...(maySave && { onEdit })} />

@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiDescriptionList } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
+import type { Install } from '../install/use_install';
 import type { OpenInKibana } from '../open_in_kibana';
 import { timeInWords } from '../time_in_words';
 import { LinkRule } from './link_rule';
@@ -16,11 +17,13 @@ export function StatePanel({
   change,
   maySave,
   kibana,
+  install,
 }: {
   rule: Rule;
   change: RuleMutation;
   maySave: boolean;
   kibana: OpenInKibana;
+  install: Install;
 }) {
   return (
     <OverviewPanel
@@ -33,7 +36,7 @@ export function StatePanel({
         compressed
         listItems={ruleFacts(rule, timeInWords)}
       />
-      <LinkRule rule={rule} change={change} maySave={maySave} kibana={kibana} />
+      <LinkRule rule={rule} change={change} maySave={maySave} kibana={kibana} install={install} />
     </OverviewPanel>
   );
 }

@@ -20,11 +20,18 @@ export interface RuleParamsFormProps {
   /** Those of `problemsOf`, or those that the server answered; told beside the fields. */
   problems: readonly ParamProblem[];
   isDisabled?: boolean;
+  /** Parameters that are asked for elsewhere; what is wrong with them is told above the fields. */
+  without?: readonly ShownParam[];
 }
 
 /** The fields for all parameters of the rule, for whoever edits them: the overview, or Kibana's form for rules. */
 export function RuleParamsForm(props: RuleParamsFormProps) {
-  const others = problemsElsewhere(props.problems, Object.keys(paramWords()) as ShownParam[]);
+  const { problems, without = [] } = props;
+  const names = Object.keys(paramWords()) as ShownParam[];
+  const others = problemsElsewhere(
+    problems,
+    names.filter((name) => !without.includes(name)),
+  );
   return (
     <div data-test-subj="ruleParamsForm">
       {others.map(({ field, message, remedy }) => (
@@ -97,10 +104,14 @@ function Field<Name extends ShownParam>({
   onChange,
   problems,
   isDisabled = false,
+  without = [],
 }: RuleParamsFormProps & {
   name: Name;
   kind: React.ComponentType<FieldProps<RuleParams[Name]>>;
 }) {
+  if (without.includes(name)) {
+    return null;
+  }
   const { label, help } = paramWords()[name];
   const own = problemsAt(problems, name);
   return (

@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazy } from 'react';
+import { i18n } from '@kbn/i18n';
 import type { RuleTypeModel } from '../kibana_contracts';
 import { RULE_TYPE_ID } from '../names';
 
+/** What is wrong with parameters, field by field, as Kibana's form for rules wants it. */
+type Validate = RuleTypeModel['validate'];
+
 /**
- * Our rule type for Stack Management, which lists such rules with it, and sends people to our app to
- * create or change them. Parameters are checked by the server.
+ * The check comes with the form, since every page of Kibana loads this file and the check is large. Until it is here
+ * nothing can have been typed; the server checks whatever is saved in any case.
  */
-export const ruleTypeModel: RuleTypeModel = {
+let validate: Validate = () => ({ errors: {} });
+
+/** Our rule type for Stack Management, which lists such rules with it, and creates and edits them. */
+export const ruleTypeModel = (): RuleTypeModel => ({
   id: RULE_TYPE_ID,
-  description:
-    'Alerts when a program is compiled, linked, run and connects to the network within a minute.',
+  description: i18n.translate('recentlyCompiled.ruleType.description', {
+    defaultMessage:
+      'Alerts when a program is compiled, linked, run and connects to the network within a minute.',
+  }),
   iconClass: 'logoSecurity',
   documentationUrl: null,
-  validate: () => ({ errors: {} }),
-  // The registry wants one; types that need their app's context are never edited in its form.
-  ruleParamsExpression: () => null,
-  requiresAppContext: true,
-};
+  validate: (params) => validate(params),
+  ruleParamsExpression: lazy(async () => {
+    const form = await import('./rule_params_expression');
+    validate = form.validateParams;
+    return { default: form.RuleParamsExpression };
+  }),
+  requiresAppContext: false,
+});

@@ -12,6 +12,7 @@ export const hostHttp = (fetchFrom: typeof fetch, locale: string): CoreStart['ht
     get: ask('GET'),
     post: ask('POST'),
     put: ask('PUT'),
+    patch: ask('PATCH'),
     delete: ask('DELETE'),
     // Nothing stands before the paths of the host.
     basePath: { prepend: (path) => path },

@@ -48,17 +48,6 @@ test('installs, runs, disables, enables and uninstalls the rule', async () => {
   expect(site.kibana.savedObjects.all('alert')).toEqual([]);
 });
 
-test('links the rule with a Security rule, and says what is wrong with its id', async () => {
-  await open('/overview');
-  await tab.find('rule-install');
-  await tab.click('linkSwitch');
-  await tab.type('securityRuleId', 'no-such-rule');
-  await tab.click('rule-install');
-  await tab.see('There is no Security rule [no-such-rule] in this space');
-  await tab.see('Take the id from the address of the rule on the Security rules page');
-  await tab.screenshot('link_refused');
-});
-
 test('says why a run is refused, and what to do', async () => {
   await installAndRun();
   await open('/overview');

@@ -4,6 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import type { KibanaFeature } from '../../server/kibana_contracts';
+import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
+import { DetectionEngine, SECURITY_FEATURE } from '../doubles/kibana/detection_engine';
 import { FACTS, kibanaPackages, type Installed } from '../packaging/unpacked';
 import {
   loadServerSide,
@@ -25,10 +28,15 @@ const STYLES: Readonly<Record<string, string>> = {
 const CONTENT_SECURITY_POLICY =
   "script-src 'self'; worker-src blob: 'self'; style-src 'unsafe-inline' 'self'";
 
-export type UserName = 'manager' | 'analyst' | 'nobody';
+/** The engineer may change the rules of Security as well. */
+export type UserName = 'manager' | 'analyst' | 'nobody' | 'engineer';
 
 /** A Kibana with the plugin of a zip in it, as browsers see it: pages and routes. */
 export interface KibanaSite extends KibanaWithZip {
+  /** The rules of Security, by its public API. */
+  readonly detectionEngine: DetectionEngine;
+  /** The next request of this kind is answered with this status, once. */
+  failNext(method: string, path: string, status: number): void;
   /** The address of a page of the app. */
   address(path: string, as: { user: UserName; darkMode?: boolean }): string;
 }
@@ -75,6 +83,16 @@ export async function startKibanaSite(
   pageScript: Uint8Array,
 ): Promise<KibanaSite> {
   const kibana = await startKibanaWithZip(loadServerSide(plugin, kibanaPackages()), '8.12.2');
+  const detectionEngine = new DetectionEngine(kibana.kibana);
+  const engineer: KibanaUser = {
+    ...userWith('engineer', [
+      { feature: kibana.kibana.features.registered[0] as KibanaFeature, privilege: 'all' },
+      { feature: SECURITY_FEATURE, privilege: 'all' },
+    ]),
+    ...(kibana.manager.elasticsearch && { elasticsearch: kibana.manager.elasticsearch }),
+  };
+  const users: Record<UserName, KibanaUser> = { ...kibana, engineer };
+  const failing = new Map<string, number>();
   const publicPath = `/1/bundles/plugin/${PLUGIN_ID}/${zip.version}/`;
 
   const pageFor = (user: UserName, darkMode: boolean): string =>
@@ -112,8 +130,27 @@ export async function startKibanaSite(
   };
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+    const call = `${request.method} ${pathname}`;
+    const status = failing.get(call);
+    if (status !== undefined) {
+      failing.delete(call);
+      return json({ status, body: { message: `Refused with ${status}`, status_code: status } });
+    }
+    const user = users[request.headers[USER_HEADER] as UserName];
     if (pathname.startsWith('/internal/')) {
-      return json(await callRoute(kibana, request, pathname, searchParams));
+      return json(await callRoute(kibana, request, { user, pathname, search: searchParams }));
+    }
+    if (pathname.startsWith('/api/')) {
+      const version = request.headers['elastic-api-version'];
+      const answer = await detectionEngine.answer({
+        method: request.method ?? '',
+        path: pathname,
+        user,
+        version: typeof version === 'string' ? version : undefined,
+        query: Object.fromEntries(searchParams),
+        body: (await bodyOf(request)) ?? {},
+      });
+      return json(answer);
     }
     if (pathname.startsWith(BASE_PATH)) {
       const user = searchParams.get('as') as UserName;
@@ -127,6 +164,8 @@ export async function startKibanaSite(
   const port = await listen(server);
   return {
     ...kibana,
+    detectionEngine,
+    failNext: (method, path, status) => void failing.set(`${method} ${path}`, status),
     address: (pathname, { user, darkMode = false }) =>
       `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}as=${user}${darkMode ? '&dark' : ''}`,
     close: async () => {
@@ -166,30 +205,41 @@ async function listen(server: Server): Promise<number> {
 /** What Kibana makes of the `ui` of the privilege that a user holds. */
 function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<string, boolean> {
   const { all, read } = kibana.features.registered[0]!.privileges;
-  const held: readonly string[] = { manager: all.ui, analyst: read.ui, nobody: [] }[user];
+  const held = { manager: all.ui, engineer: all.ui, analyst: read.ui, nobody: [] }[
+    user
+  ] as readonly string[];
   return Object.fromEntries(all.ui.map((capability) => [capability, held.includes(capability)]));
 }
 
-async function callRoute(
-  site: KibanaWithZip,
-  request: IncomingMessage,
-  pathname: string,
-  search: URLSearchParams,
-) {
-  const { kibana } = site;
-  const user = site[request.headers[USER_HEADER] as UserName];
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown> | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
     chunks.push(chunk as Buffer);
   }
   const text = Buffer.concat(chunks).toString();
+  return text === '' ? null : (JSON.parse(text) as Record<string, unknown>);
+}
+
+async function callRoute(
+  { kibana }: KibanaWithZip,
+  request: IncomingMessage,
+  {
+    user,
+    pathname,
+    search,
+  }: {
+    readonly user: KibanaUser;
+    readonly pathname: string;
+    readonly search: URLSearchParams;
+  },
+) {
   const answer = await kibana.core.http.call(
     request.method as 'GET' | 'POST' | 'PUT' | 'DELETE',
     pathname,
     {
       user,
       query: queryOf(search),
-      body: text === '' ? null : JSON.parse(text),
+      body: await bodyOf(request),
     },
   );
   // Kibana's task manager takes such runs up by itself.

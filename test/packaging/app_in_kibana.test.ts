@@ -71,7 +71,7 @@ test('registers the app with its deep links, the rule type and the way to its ru
         { id: 'setup', path: '/setup' },
       ],
     },
-    ruleType: { id: 'recentlyCompiled.networkConnection', requiresAppContext: true },
+    ruleType: { id: 'recentlyCompiled.networkConnection', requiresAppContext: false },
     navigation: {
       consumer: 'recentlyCompiled',
       ruleType: 'recentlyCompiled.networkConnection',

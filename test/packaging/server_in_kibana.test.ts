@@ -91,6 +91,9 @@ test('says in the words of each version who may do what', () => {
   });
   expect(v8?.alertingOfFeature).toEqual(['recentlyCompiled.networkConnection']);
   expect(v9?.alertingOfFeature).toEqual([
-    { ruleTypeId: 'recentlyCompiled.networkConnection', consumers: ['recentlyCompiled'] },
+    {
+      ruleTypeId: 'recentlyCompiled.networkConnection',
+      consumers: ['recentlyCompiled', 'alerts'],
+    },
   ]);
 });

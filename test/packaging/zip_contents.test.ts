@@ -49,7 +49,7 @@ test('the manifest has the keys that Kibana 8.12.2 knows, and no others', () => 
     server: true,
     ui: true,
     requiredPlugins: ['alerting', 'features'],
-    optionalPlugins: ['fleet', 'lists', 'ruleRegistry', 'security', 'spaces', 'triggersActionsUi'],
+    optionalPlugins: ['fleet', 'lists', 'security', 'spaces', 'triggersActionsUi'],
     requiredBundles: [],
   });
 });

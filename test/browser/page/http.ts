@@ -34,7 +34,7 @@ export function kibanaHttp(userName: string) {
     (method: string) =>
     async (
       path: string,
-      { body, query = {} }: { body?: string; query?: Query } = {},
+      { body, query = {}, version }: { body?: string; query?: Query; version?: string } = {},
     ): Promise<unknown> => {
       const request = new Request(`${path}${queryText(query)}`, {
         method,
@@ -43,6 +43,7 @@ export function kibanaHttp(userName: string) {
           'content-type': 'application/json',
           'kbn-version': '8.12.2',
           [USER_HEADER]: userName,
+          ...(version !== undefined && { 'elastic-api-version': version }),
         },
         ...(body !== undefined && { body }),
       });
@@ -64,6 +65,7 @@ export function kibanaHttp(userName: string) {
     get: ask('GET'),
     post: ask('POST'),
     put: ask('PUT'),
+    patch: ask('PATCH'),
     delete: ask('DELETE'),
     basePath: { prepend: (url: string) => url },
   };

@@ -35,7 +35,7 @@ export class FeaturesDouble {
 }
 
 const checkFeature = (feature: KibanaFeature): void => {
-  const { id, app, catalogue, alerting, privileges } = feature;
+  const { id, app, catalogue, management, alerting, privileges } = feature;
   if (!/^[a-zA-Z0-9_-]+$/.test(id) || RESERVED.has(id)) {
     throw new Error(`[id]: [${id}] is not allowed as the id of a feature`);
   }
@@ -45,6 +45,9 @@ const checkFeature = (feature: KibanaFeature): void => {
   }
   crossCheck(id, 'app', app, granted, ({ app: named }) => named);
   crossCheck(id, 'catalogue', catalogue, granted, ({ catalogue: named }) => named);
+  const pages = (named: Loose['management'] = {}) =>
+    Object.entries(named).flatMap(([section, names]) => names.map((name) => `${section}.${name}`));
+  crossCheck(id, 'management', pages(management), granted, ({ management: named }) => pages(named));
   crossCheck(id, 'alerting', alerting, granted, ({ alerting: kinds }) =>
     Object.values(kinds ?? {}).flatMap((accesses) => Object.values(accesses).flat()),
   );
@@ -53,6 +56,7 @@ const checkFeature = (feature: KibanaFeature): void => {
 interface Loose {
   readonly app?: readonly unknown[];
   readonly catalogue?: readonly unknown[];
+  readonly management?: Readonly<Record<string, readonly string[]>>;
   readonly ui?: readonly unknown[];
   readonly savedObject?: { readonly all?: unknown; readonly read?: unknown };
   readonly alerting?: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
