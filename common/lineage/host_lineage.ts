@@ -10,8 +10,10 @@ import { howRun } from './how_run';
 import type { LineageEvent } from './lineage_event';
 import type { LineageLimits } from './limits';
 import { inNamedFolders, namedFiles } from './named_files';
+import { overwrittenBy } from './overwritten_by';
 import { baseName, resolvePath } from './paths';
 import { RecentCreations } from './recent_creations';
+import { newRoot } from './new_root';
 import { ProcessTable, type KnownProcess } from './process_table';
 
 export interface HostOptions {
@@ -134,13 +136,19 @@ export class HostLineage {
       ...(this.processes.get(event.parent)?.names ?? []),
       ...(this.processes.get(key)?.names ?? []),
     ];
-    this.remember(event, key, compiles);
-    const chains = this.run(event, key, before);
+    const root = this.rootOf(key, event.parent);
+    this.remember(event, key, compiles, root);
+    const chains = this.run(event, key, before, root);
     if (!this.runs.has(key)) {
       this.inherit(key, parent);
     }
     this.takeTargets(event);
     return chains;
+  }
+
+  /** The folder that is `/` to a process, which it may have been given by what it was before, or by its parent. */
+  private rootOf(key: string, parent: string | undefined): string | undefined {
+    return this.processes.get(key)?.root ?? this.processes.get(parent)?.root;
   }
 
   private isLinker({ processName, executable }: LineageEvent): boolean {
@@ -152,17 +160,23 @@ export class HostLineage {
       return;
     }
     const { parent, ancestors, time, workingDirectory } = event;
-    const names = this.processes.get(parent)?.names ?? [];
-    this.count(this.processes.put(key, time, { parent, ancestors, workingDirectory, names }));
+    const { names = [], root } = this.processes.get(parent) ?? {};
+    this.count(this.processes.put(key, time, { parent, ancestors, workingDirectory, names, root }));
   }
 
-  private remember(event: LineageEvent, key: string, compiles: boolean): void {
+  private remember(
+    event: LineageEvent,
+    key: string,
+    compiles: boolean,
+    root: string | undefined,
+  ): void {
     const { processName: name, executable, args, workingDirectory, parent, ancestors } = event;
     const created = this.creations.take(key);
     const names = namedFiles(event, this.files);
     this.count(
       this.processes.put(key, event.time, {
         ...{ name, executable, args, workingDirectory, parent, ancestors, names },
+        root: newRoot(event, root) ?? root,
         ...(compiles && { compiles: event.document }),
       }),
     );
@@ -173,8 +187,13 @@ export class HostLineage {
     }
   }
 
-  private run(event: LineageEvent, key: string, before: readonly BuiltFile[]): Chain[] {
-    const how = howRun(event, this.files, before);
+  private run(
+    event: LineageEvent,
+    key: string,
+    before: readonly BuiltFile[],
+    root: string | undefined,
+  ): Chain[] {
+    const how = howRun(event, this.files, before, root);
     if (!how) {
       return [];
     }
@@ -305,11 +324,7 @@ export class HostLineage {
       goneAt: undefined,
     };
     this.options.counts.matched[1] += 1;
-    this.add(file);
-    const twin = twinOf(path);
-    if (twin !== undefined) {
-      this.add(this.files.after(file, 'link', twin, event));
-    }
+    this.add(file, event);
   }
 
   /** Of what built file a new one is a copy: of one that its writer's arguments name. */
@@ -358,6 +373,11 @@ export class HostLineage {
 
   /** Links and copies that only the command line tells of. */
   private takeTargets(event: LineageEvent): void {
+    for (const { source, path } of overwrittenBy(event)) {
+      if (!this.files.at(source)) {
+        this.files.markGone(path, event.time);
+      }
+    }
     for (const { step, source, path } of commandTargets(event.args, event.workingDirectory)) {
       const file = this.files.at(source);
       if (file && path !== file.path && this.files.below(path).length === 0) {
@@ -367,11 +387,15 @@ export class HostLineage {
   }
 
   private step(file: BuiltFile, step: StoryStep['step'], path: string, event: LineageEvent): void {
-    this.add(this.files.after(file, step, path, event));
+    this.add(this.files.after(file, step, path, event), event);
   }
 
-  private add(file: BuiltFile): void {
+  private add(file: BuiltFile, event: LineageEvent): void {
     this.count(this.files.add(file));
+    const twin = twinOf(file.path);
+    if (twin !== undefined) {
+      this.step(file, 'link', twin, event);
+    }
   }
 
   private count(dropped: number): void {

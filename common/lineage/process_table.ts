@@ -15,6 +15,8 @@ export interface KnownProcess {
   readonly compiles: EventDocument | undefined;
   /** The built files that its arguments name. */
   readonly names: readonly BuiltFile[];
+  /** The folder that is `/` to it, where that was changed. */
+  readonly root: string | undefined;
 }
 
 const NOTHING: KnownProcess = {
@@ -27,6 +29,7 @@ const NOTHING: KnownProcess = {
   seenAt: -Infinity,
   compiles: undefined,
   names: [],
+  root: undefined,
 };
 
 /** Processes of one host by key, the one heard of longest ago first to go. */
