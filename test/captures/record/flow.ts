@@ -17,7 +17,7 @@ export interface Flow {
   readonly hasNoHostId: boolean;
   /** A second script: at the same time on this host, or afterwards as on another one. */
   readonly second: 'same host' | 'other host' | undefined;
-  /** The script without the comments at its top. */
+  /** The script without the comments at its top, then the second one. */
   readonly script: string;
 }
 
@@ -59,9 +59,11 @@ export const readFlow = (name: string, text: string): Flow => {
     second: fields.has('second')
       ? oneOf<NonNullable<Flow['second']>>('second', ['same host', 'other host'])
       : undefined,
-    script: lines.slice(end).join('\n').trim(),
+    script: withoutComments(text),
   };
 };
+
+const withoutComments = (text: string): string => text.replace(/^(?:#.*\n)*/, '').trim();
 
 /** The flows of a folder by name; `NAME.2.sh` and `NAME.setup.sh` belong to `NAME.sh`. */
 export const flowNames = (folder: string): string[] =>
@@ -72,5 +74,10 @@ export const openFlow = (folder: string, name: string): Flow => {
   if (!existsSync(file)) {
     throw new Error(`No flow ${name}: ${file} is not there`);
   }
-  return readFlow(name, readFileSync(file, 'utf8'));
+  const flow = readFlow(name, readFileSync(file, 'utf8'));
+  if (flow.second === undefined) {
+    return flow;
+  }
+  const second = readFileSync(path.join(folder, `${name}.2.sh`), 'utf8');
+  return { ...flow, script: `${flow.script}\n# ${flow.second}:\n${withoutComments(second)}` };
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Flow } from './flow';
 import type { Activity } from './model/activity';
+import { EVENTS } from './to_ecs';
 
 /** What is told of a recording: what was done and why it counts as it does, and what the trace holds. */
 const labelOf = (
@@ -10,11 +12,13 @@ const labelOf = (
 ): { readonly flow: string } => {
   const counts: Record<string, number> = {};
   for (const { kind } of activities) {
-    counts[kind] = (counts[kind] ?? 0) + 1;
+    const { category, action } = EVENTS[kind];
+    const key = `${category}:${action}`;
+    counts[key] = (counts[key] ?? 0) + 1;
   }
   const connections = activities.flatMap((activity) =>
     activity.kind === 'connect'
-      ? [[activity.process.executable.resolved, activity.ip, activity.port]]
+      ? [[path.posix.basename(activity.process.executable.invoked), activity.ip, activity.port]]
       : [],
   );
   return {

@@ -46,7 +46,9 @@ export const toEcs = (
     ...what(activity),
     process: {
       ...identity(process, host, mode),
-      parent: isProcess ? parentFields(process, host, mode) : { entity_id: parentId(process, host) },
+      parent: isProcess
+        ? parentFields(process, host, mode)
+        : { entity_id: parentId(process, host) },
       ...leaders(process, host),
       ...(isProcess && {
         ...{ args: process.args, args_count: process.args.length },
@@ -61,7 +63,8 @@ export const toEcs = (
   };
 };
 
-const EVENTS = {
+/** What a sensor calls what happens. */
+export const EVENTS = {
   fork: { category: 'process', type: 'start', action: 'fork' },
   exec: { category: 'process', type: 'start', action: 'exec' },
   end: { category: 'process', type: 'end', action: 'end' },

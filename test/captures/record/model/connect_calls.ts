@@ -5,7 +5,8 @@ const IPV4 = /sin_port=htons\((\d+)\), sin_addr=inet_addr\("([^"]+)"\)/;
 const IPV6 = /sin6_port=htons\((\d+)\),.*inet_pton\(AF_INET6, "([^"]+)"/;
 
 /** What a connection that was attempted comes back with; others never left the host. */
-const ATTEMPTED = /^(?:0$|-1 (?:EINPROGRESS|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EINTR)\b|\? ERESTART)/;
+const ATTEMPTED =
+  /^(?:0$|-1 (?:EINPROGRESS|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EINTR)\b|\? ERESTART)/;
 
 /** Sensors tell of connections over TCP alone. */
 export const connect: CallReader = ({ args, result, began }, process) => {

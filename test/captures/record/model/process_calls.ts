@@ -26,6 +26,9 @@ const exec: CallReader = ({ args, pid, ended }, process, machine) => {
   return [{ kind: 'exec', time: ended.time, process: changed }];
 };
 
+/** What a process that starts itself again executes. */
+const ITSELF = /^\/proc\/(?:self|thread-self)\/exe$/;
+
 /** What runs when a file is executed: of a script its interpreter, with the script among the arguments. */
 export const programOf = (
   file: string,
@@ -35,7 +38,9 @@ export const programOf = (
 ): Program => {
   const { root } = process;
   const invoked = machinePath(file, process);
-  const resolved = files.resolve(invoked, { root });
+  const resolved = ITSELF.test(file)
+    ? machinePath(process.executable.resolved, process)
+    : files.resolve(invoked, { root });
   const interpreter = interpreterOf(resolved);
   const [program] = interpreter ?? [];
   const run =
