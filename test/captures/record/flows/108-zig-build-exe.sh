@@ -3,6 +3,6 @@
 # label: attack
 # should_detect: true
 # why: the compiled program connects
-# needs: ziglang 0.13 from PyPI, linked as /usr/bin/zig
+# needs: ziglang 0.13 from PyPI, linked into /usr/local/bin
 zig build-exe -O ReleaseSmall --name agent108 agent.zig
 ./agent108
