@@ -92,9 +92,34 @@ describe('what becomes of a built file', () => {
       'could not be copied, as one event tells',
       (h) => h.exec('c', 'cp a b', { actions: ['fork', 'exec', 'end'], exitCode: 1 }),
     ],
+    ['is copied over a built one', (h) => h.build('/w/b').exec('c', 'cp -f /usr/bin/curl b')],
+    [
+      'is installed over a built one',
+      (h) => h.build('/w/b').exec('c', 'install -m755 /usr/bin/curl ./b'),
+    ],
+    [
+      'is copied over a built one from a folder',
+      (h) => h.build('/w/b').exec('c', 'busybox cp /usr/bin/b /w'),
+    ],
     ['takes the place of a deleted one', (h) => h.build('/w/b').file('deletion', 'r', '/w/b')],
   ])('does not take for built what %s', (_, happens) => {
     expect(count(runB(happens(built())))).toBe(0);
+  });
+
+  it.each(['cp -n other b', 'cp --no-clobber other b', 'cp -u other b', 'diff other b'])(
+    'keeps one that is there to [%s]',
+    (command) => {
+      expect(count(runB(built().build('/w/b').exec('c', command)))).toBe(1);
+    },
+  );
+
+  it('keeps one over which a copy fails', () => {
+    const host = new TestHost().build('/w/b').exec('c', 'cp missing b').end('c', 'cp missing b', 1);
+    expect(count(runB(host))).toBe(1);
+    const atOnce = new TestHost()
+      .build('/w/b')
+      .exec('c', 'cp missing b', { actions: ['fork', 'exec', 'end'], exitCode: 1 });
+    expect(count(runB(atOnce))).toBe(1);
   });
 
   it('tells the story in order, and where the file was run', () => {

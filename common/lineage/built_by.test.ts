@@ -94,4 +94,16 @@ describe('who builds a file', () => {
       .connect('p');
     expect(count(host)).toBe(1);
   });
+
+  it('is known by cargo where the linker writes under another name and renames', () => {
+    const host = new TestHost()
+      .file('creation', 'l', '/w/deps/app-0123456789abcdef.tmp1', { executable: '/opt/rust-lld' })
+      .file('rename', 'l', '/w/deps/app-0123456789abcdef', {
+        before: '/w/deps/app-0123456789abcdef.tmp1',
+        executable: '/opt/rust-lld',
+      })
+      .exec('p', './app', { executable: '/w/app' })
+      .connect('p');
+    expect(count(host)).toBe(1);
+  });
 });

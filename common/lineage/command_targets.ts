@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StoryStep } from './built_file';
+import { commandWords, MULTI_CALL } from './command_words';
 import { baseName, folderOf, resolvePath } from './paths';
 
 interface Command {
@@ -22,9 +23,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-/** Programs that are many commands in one, the command's name being their first argument. */
-const MULTI_CALL = ['busybox', 'toybox', 'coreutils'];
-
 /** As what such a program may be started. */
 export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), ...MULTI_CALL];
 
@@ -42,7 +40,7 @@ export const commandTargets = (
   args: readonly string[],
   workingDirectory: string | undefined,
 ): Target[] => {
-  const words = MULTI_CALL.includes(baseName(args[0] ?? '')) ? args.slice(1) : args;
+  const words = commandWords(args);
   const command = own(COMMANDS, baseName(words[0] ?? ''));
   if (!command) {
     return [];

@@ -10,8 +10,10 @@ import { howRun } from './how_run';
 import type { LineageEvent } from './lineage_event';
 import type { LineageLimits } from './limits';
 import { inNamedFolders, namedFiles } from './named_files';
+import { overwrittenBy } from './overwritten_by';
 import { baseName, resolvePath } from './paths';
 import { RecentCreations } from './recent_creations';
+import { newRoot } from './new_root';
 import { ProcessTable, type KnownProcess, type PromisedFile } from './process_table';
 
 export interface HostOptions {
@@ -137,13 +139,19 @@ export class HostLineage {
       ...(this.processes.get(event.parent)?.names ?? []),
       ...(this.processes.get(key)?.names ?? []),
     ];
-    this.remember(event, key, compiles);
-    const chains = this.run(event, key, before);
+    const root = this.rootOf(key, event.parent);
+    this.remember(event, key, compiles, root);
+    const chains = this.run(event, key, before, root);
     if (!this.runs.has(key)) {
       this.inherit(key, parent);
     }
     this.takeTargets(event, key);
     return chains;
+  }
+
+  /** The folder that is `/` to a process, which it may have been given by what it was before, or by its parent. */
+  private rootOf(key: string, parent: string | undefined): string | undefined {
+    return this.processes.get(key)?.root ?? this.processes.get(parent)?.root;
   }
 
   private isLinker({ processName, executable }: LineageEvent): boolean {
@@ -155,20 +163,28 @@ export class HostLineage {
       return;
     }
     const { parent, ancestors, time, workingDirectory } = event;
-    const names = this.processes.get(parent)?.names ?? [];
+    const { names = [], root } = this.processes.get(parent) ?? {};
     this.count(
-      this.processes.put(key, time, { parent, ancestors, workingDirectory, names, promised: [] }),
+      this.processes.put(key, time, {
+        ...{ parent, ancestors, workingDirectory, names, root },
+        ...{ promised: [], overwrote: [] },
+      }),
     );
   }
 
-  private remember(event: LineageEvent, key: string, compiles: boolean): void {
+  private remember(
+    event: LineageEvent,
+    key: string,
+    compiles: boolean,
+    root: string | undefined,
+  ): void {
     const { processName: name, executable, args, workingDirectory, parent, ancestors } = event;
     const created = this.creations.take(key);
     const names = namedFiles(event, this.files);
     this.count(
       this.processes.put(key, event.time, {
         ...{ name, executable, args, workingDirectory, parent, ancestors, names },
-        promised: [],
+        ...{ promised: [], overwrote: [], root: newRoot(event, root) ?? root },
         ...(compiles && { compiles: event.document }),
       }),
     );
@@ -179,8 +195,13 @@ export class HostLineage {
     }
   }
 
-  private run(event: LineageEvent, key: string, before: readonly BuiltFile[]): Chain[] {
-    const how = howRun(event, this.files, before);
+  private run(
+    event: LineageEvent,
+    key: string,
+    before: readonly BuiltFile[],
+    root: string | undefined,
+  ): Chain[] {
+    const how = howRun(event, this.files, before, root);
     if (!how) {
       return [];
     }
@@ -311,11 +332,7 @@ export class HostLineage {
       goneAt: undefined,
     };
     this.options.counts.matched[1] += 1;
-    this.add(file);
-    const twin = twinOf(path);
-    if (twin !== undefined) {
-      this.add(this.files.after(file, 'link', twin, event));
-    }
+    this.add(file, event);
   }
 
   /** Of what built file a new one is a copy: of one that its writer's arguments name. */
@@ -365,6 +382,11 @@ export class HostLineage {
   /** Links and copies that only the command line tells of. */
   private takeTargets(event: LineageEvent, key: string): void {
     const promised: PromisedFile[] = [];
+    const overwrote = overwrittenBy(event).flatMap(({ source, path }) => {
+      const file = this.files.at(source) ? undefined : this.files.at(path);
+      return file ?? [];
+    });
+    overwrote.forEach(({ path }) => this.files.markGone(path, event.time));
     for (const { step, source, path } of commandTargets(event.args, event.workingDirectory)) {
       const file = this.files.at(source);
       if (file && path !== file.path && this.files.below(path).length === 0) {
@@ -372,18 +394,25 @@ export class HostLineage {
         promised.push({ file: this.step(file, step, path, event), before });
       }
     }
-    if (promised.length > 0) {
-      this.count(this.processes.put(key, event.time, { promised }));
+    if (promised.length > 0 || overwrote.length > 0) {
+      this.count(this.processes.put(key, event.time, { promised, overwrote }));
     }
   }
 
-  /** A command failed: what it promised did not come, unless file events told of it. */
+  /**
+   * A command failed: what it promised did not come, unless file events told of it, and what it was to write
+   * over is still there.
+   */
   private takeBack({ process }: LineageEvent): void {
-    for (const { file, before } of this.processes.get(process)?.promised ?? []) {
+    const { promised = [], overwrote = [] } = this.processes.get(process) ?? {};
+    for (const file of overwrote) {
+      file.goneAt = undefined;
+    }
+    for (const { file, before } of promised) {
       if (this.files.at(file.path) === file) {
         this.files.forget(file.path);
         if (before) {
-          this.add(before);
+          this.count(this.files.add(before));
         }
       }
     }
@@ -396,12 +425,16 @@ export class HostLineage {
     event: LineageEvent,
   ): BuiltFile {
     const after = this.files.after(file, step, path, event);
-    this.add(after);
+    this.add(after, event);
     return after;
   }
 
-  private add(file: BuiltFile): void {
+  private add(file: BuiltFile, event: LineageEvent): void {
     this.count(this.files.add(file));
+    const twin = twinOf(file.path);
+    if (twin !== undefined) {
+      this.step(file, 'link', twin, event);
+    }
   }
 
   private count(dropped: number): void {

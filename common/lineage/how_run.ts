@@ -46,16 +46,20 @@ const SHORT_NAME = 15;
 
 /**
  * What built file an exec event runs; undefined for none. `before` are the built files that the process
- * named as it was before this exec, or its parent.
+ * named as it was before this exec, or its parent; `root` is the folder that is `/` to it, where that changed.
  */
 export const howRun = (
   event: LineageEvent,
   files: FileTable,
   before: readonly BuiltFile[],
+  root?: string,
 ): HowRun | undefined => {
   const { executable } = event;
+  const path = resolvePath(executable ?? '', event.workingDirectory);
   const direct =
-    files.at(resolvePath(executable ?? '', event.workingDirectory), event.began) ??
+    files.at(path, event.began) ??
+    // Built where the root was another one.
+    (path !== undefined && root !== undefined ? files.at(root + path, event.began) : undefined) ??
     byFirstArgument(event, files);
   if (direct) {
     return { file: direct, isDirect: true };

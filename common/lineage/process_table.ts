@@ -23,6 +23,10 @@ export interface KnownProcess {
   readonly names: readonly BuiltFile[];
   /** The files that its command line says it makes. */
   readonly promised: readonly PromisedFile[];
+  /** The built files that its command line says it writes over. */
+  readonly overwrote: readonly BuiltFile[];
+  /** The folder that is `/` to it, where that was changed. */
+  readonly root: string | undefined;
 }
 
 const NOTHING: KnownProcess = {
@@ -36,6 +40,8 @@ const NOTHING: KnownProcess = {
   compiles: undefined,
   names: [],
   promised: [],
+  overwrote: [],
+  root: undefined,
 };
 
 /** Processes of one host by key, the one heard of longest ago first to go. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { EventDocument } from '../../common/search';
@@ -43,9 +43,13 @@ export interface Recordings {
   answer(flow: string, mode: NameMode, form: RuleForm, ordering: Ordering): RecordedSequence[];
 }
 
-/** Opens a folder with labels.json, answers.json and a file of events for each flow and mode. */
+/**
+ * Opens a folder with labels.json, a file of events for each flow and mode, and answers.json, where a real
+ * Elasticsearch was asked.
+ */
 export const openRecordings = (folder: string): Recordings => {
-  const answers = readJson(path.join(folder, 'answers.json')) as Answers;
+  const answered = path.join(folder, 'answers.json');
+  const answers = existsSync(answered) ? (readJson(answered) as Answers) : {};
   return {
     labels: readJson(path.join(folder, 'labels.json')) as FlowLabel[],
     events: (flow, mode) => readEvents(path.join(folder, mode, `${flow}.ndjson.gz`)),

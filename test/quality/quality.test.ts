@@ -8,7 +8,7 @@ import { findLineage, measureQuality, MODES, type FlowQuality } from './measure'
 import { recordingFolders } from './places';
 import { qualityTable } from './quality_table';
 
-const { bundled, all } = recordingFolders(__dirname, 2);
+const { bundled, all, own } = recordingFolders(__dirname, 2);
 
 describe('the bars for lineage', () => {
   it('are met on the recordings in this repository', () => {
@@ -18,6 +18,17 @@ describe('the bars for lineage', () => {
     // A bar that nothing could miss would say nothing.
     expect(flows.filter(({ isAttack }) => isAttack).length).toBeGreaterThan(10);
     expect(flows.filter(({ isAttack }) => !isAttack)).toHaveLength(4);
+  });
+
+  it('are met on the recordings made here', () => {
+    const flows = measureQuality(own);
+    expect(missedBars(flows)).toEqual([]);
+    expect(flows.filter(({ isAttack, shouldDetect }) => isAttack && shouldDetect)).toHaveLength(19);
+    expect(flows.filter(({ isAttack }) => !isAttack)).toHaveLength(7);
+    // Compiled in memory: no file, so nothing to follow.
+    expect(flows.filter(({ isAttack, shouldDetect }) => isAttack && !shouldDetect)).toMatchObject([
+      { flow: '123-tcc-run-in-memory', alerts: { lineage: { invoked: 0, resolved: 0 } } },
+    ]);
   });
 
   (existsSync(all) ? it : it.skip)('are met on all recordings', () => {
@@ -70,4 +81,46 @@ describe('a chain that lineage finds in a recording', () => {
       }
     },
   );
+});
+
+describe('a chain that lineage finds in a recording made here', () => {
+  const recordings = openRecordings(own);
+  const attacks = recordings.labels.filter(
+    ({ label, should_detect: shouldDetect }) => label === 'attack' && shouldDetect,
+  );
+
+  it.each(attacks)('is one, from a compiler to the connection that was made: $flow', ({ flow }) => {
+    for (const mode of MODES) {
+      const events = recordings.events(flow, mode);
+      const connections = events.filter(({ _source }) => _source.destination !== undefined);
+      const chains = findLineage(events);
+      expect(chains.map((chain) => chain.events[3])).toEqual(connections);
+      expect(chains[0]?.events).not.toContain(null);
+    }
+  });
+
+  const steps = (flow: string) =>
+    findLineage(recordings.events(flow, 'resolved'))[0]?.story.map(({ step, path }) => [
+      ...[step, path.slice(path.lastIndexOf('/') + 1)],
+    ]);
+
+  it('tells what became of the file, as the scripts say', () => {
+    expect(steps('103-objcopy')).toEqual([['copy', 'worker103']]);
+    expect(steps('117-chroot-built-outside')).toEqual([['copy', 'implant117']]);
+    expect(steps('125-hard-link')).toEqual([['link', '.agent125']]);
+    expect(steps('126-busybox-shell')).toEqual([
+      ['copy', 'copy126'],
+      // `busybox mv` into another file system, /tmp, copies and removes.
+      ['copy', 'agent126'],
+    ]);
+  });
+
+  it('begins with the tenth of ten programs of one name, which alone connects', () => {
+    const events = recordings.events('120-rebuilt-ten-times', 'invoked');
+    const linked = events
+      .filter(({ _source }) => readDefendEvent(_source).actions.includes('creation'))
+      .filter(({ _source }) => readDefendEvent(_source).filePath?.endsWith('/agent120') === true);
+    expect(linked).toHaveLength(10);
+    expect(findLineage(events)[0]?.events[1]).toBe(linked[9]);
+  });
 });

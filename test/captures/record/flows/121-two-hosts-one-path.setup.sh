@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: Apache-2.0
+mount -t tmpfs tmpfs /srv
+mkdir /srv/tool

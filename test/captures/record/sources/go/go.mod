@@ -1,0 +1,3 @@
+module example.invalid/agent
+
+go 1.21
