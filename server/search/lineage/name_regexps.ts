@@ -4,14 +4,17 @@ import type { QueryDsl } from '../../../common/exclusions';
 /** Elasticsearch takes no longer regular expression (`index.max_regex_length`). */
 const LONGEST = 1_000;
 
-/** What may stand around a path in a command line, in Lucene's syntax. */
-const SEPARATOR = `[${[' ', '\t', '\n', '\r', ...'\'"`;,()<>|&{}[]=@:'].map((c) => `\\${c}`).join('')}]`;
+/**
+ * A text as it is, in Lucene's syntax with all operators on. Blanks stay as they are: Lucene reads an escaped one
+ * as a backslash and a blank.
+ */
+const literal = (text: string): string => text.replace(/[.?+*|{}[\]()"\\#@&<>~^$/-]/g, '\\$&');
+
+/** What may stand around a path in a command line. */
+const SEPARATOR = `[ \t\n\r${literal('\'"`;,()<>|&{}[]=@:')}]`;
 
 const BEFORE = `(.*${SEPARATOR})?`;
 const BEHIND = `(${SEPARATOR}.*)?`;
-
-/** A text as it is, in Lucene's syntax: letters and digits stand for themselves, anything else once escaped. */
-const literal = (text: string): string => text.replace(/[^A-Za-z0-9]/gu, '\\$&');
 
 const regexp = (field: string, value: string): QueryDsl => ({ regexp: { [field]: { value } } });
 
@@ -25,7 +28,7 @@ export const hasPathTo = (field: string, name: string): QueryDsl =>
 
 /** A variable by which libraries are loaded, in `NAME=value` texts, that has the name of a file. */
 export const preloads = (field: string, name: string): QueryDsl =>
-  regexp(field, `LD_(PRELOAD|AUDIT)=(.*[\\/\\:\\ ])?${literal(name)}([\\:\\ ].*)?`);
+  regexp(field, `LD_(PRELOAD|AUDIT)=(.*[\\/: ])?${literal(name)}([: ].*)?`);
 
 /** A path that ends with a name. */
 export const endsWith = (field: string, name: string): QueryDsl =>
@@ -64,6 +67,4 @@ const alternatives = (names: readonly string[]): string[] => {
 };
 
 const wild = (pattern: string, any: string): string =>
-  pattern.replace(/[^A-Za-z0-9]/gu, (character) =>
-    character === '*' ? `${any}*` : character === '?' ? any : `\\${character}`,
-  );
+  literal(pattern).replace(/\\[*?]/g, (wildcard) => (wildcard === '\\*' ? `${any}*` : any));
