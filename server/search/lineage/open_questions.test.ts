@@ -17,6 +17,18 @@ test('each thing is asked once, in groups', () => {
   expect([unasked.size, unasked.take(3)]).toEqual([0, []]);
 });
 
+test('what weighs more comes in smaller groups', () => {
+  const unasked = new Unasked();
+  [...'abXcY'].forEach((key) => unasked.add('h', key));
+  const groups = unasked.take(3, ({ key }) => (key < 'a' ? 5 : 1));
+  expect(groups.map((group) => group.map(({ key }) => key).join(''))).toEqual([
+    'ab',
+    'X',
+    'c',
+    'Y',
+  ]);
+});
+
 const questionsOf = (host: TestHost): OpenQuestions => {
   const events = host.happenings.map(({ at, document }, position): TimedEvent => ({
     event: { ...document, _index: 'i' },
