@@ -98,7 +98,7 @@ test('without alerts it says why and where to look', async () => {
   await open('/alerts');
   await tab.find('noAlerts');
   await tab.screenshot('alerts_none');
-  await tab.click('openReadiness');
+  await tab.click('openSetup');
   await tab.find('readiness');
 });
 
