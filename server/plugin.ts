@@ -16,6 +16,7 @@ import { createRuleType } from './rule_type/rule_type';
 import { kibanaPorts } from './rule_type/kibana_ports';
 import { registerRoutes } from './routes/register_routes';
 import { ElasticsearchEventIndex } from './search/elasticsearch_event_index';
+import { ElasticsearchLineageSearch } from './search/elasticsearch_lineage_search';
 import { ElasticsearchSequenceSearch } from './search/elasticsearch_sequence_search';
 
 /** What tests set otherwise. */
@@ -56,6 +57,7 @@ export class RecentlyCompiledPlugin {
       now: () => clock.now(),
       getStartServices: () => core.getStartServices(),
       createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, whilePeopleWait),
+      createLineageSearch: (client) => new ElasticsearchLineageSearch(client, whilePeopleWait),
       createEventIndex: (client) => new ElasticsearchEventIndex(client, whilePeopleWait),
     });
     const { serverBasePath: basePath, publicBaseUrl } = core.http.basePath;

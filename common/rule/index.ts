@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 export { buildRuleQuery, type QueryParams } from './build_rule_query';
+export { DETECTIONS, type Detection } from './detection';
 export { formatDuration, parseDuration } from './duration';
-export { QUERY_FIELDS } from './query_fields';
+export { queryFields, QUERY_FIELDS } from './query_fields';
 export { relevantEvents } from './relevant_events';
 export { buildNewestRuleQuery } from './newest_rule_query';
 export { durationMs } from './param_durations';

@@ -2,10 +2,11 @@
 import type { RuleParams } from '../../common/rule';
 import type { Fact } from './rule_facts';
 
-/** Following files is the command line's alone as yet, so its parameters say nothing about the rule. */
+/** The long lists of names that lineage goes by are for the editor. */
 type Shown = Exclude<keyof RuleParams, `lineage${string}`>;
 
 const TITLES: Record<Shown, string> = {
+  detection: 'Detection',
   compilers: 'Compilers',
   linkers: 'Linkers',
   excludedProcessNames: 'Programs that do not count',

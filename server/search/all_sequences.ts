@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SourceEvent } from '../../common/alerts';
+import type { LineageFacts, SourceEvent } from '../../common/alerts';
 import { readDefendEvent } from '../../common/ecs';
 import type { SequencePage, SequenceSearchRequest } from './sequence_search';
 import type { TimeRange } from './time_range';
 
 export interface FoundSequence {
-  readonly events: readonly SourceEvent[];
+  /** By stage; null for one that was not recorded. */
+  readonly events: readonly (SourceEvent | null)[];
   /** The `@timestamp` of the last event. */
   readonly endsAt: number;
+  /** Where lineage has found it. */
+  readonly lineage?: LineageFacts;
 }
+
+/** The events that a sequence has. */
+export const eventsOf = ({ events }: FoundSequence): SourceEvent[] =>
+  events.filter((event) => event !== null);
 
 /** All sequences that end in a range. */
 export interface SequenceBatch {

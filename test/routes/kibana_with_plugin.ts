@@ -7,6 +7,7 @@ import { kibanaVersion } from '../../server/kibana_version';
 import { registerRoutes } from '../../server/routes/register_routes';
 import { createRuleType } from '../../server/rule_type/rule_type';
 import { ElasticsearchEventIndex } from '../../server/search/elasticsearch_event_index';
+import { ElasticsearchLineageSearch } from '../../server/search/elasticsearch_lineage_search';
 import { ElasticsearchSequenceSearch } from '../../server/search/elasticsearch_sequence_search';
 import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import {
@@ -77,6 +78,7 @@ export const startKibanaWithPlugin = async (
     now: () => NOW,
     getStartServices: () => kibana.core.setup.getStartServices(),
     createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, LIMITS),
+    createLineageSearch: (client) => new ElasticsearchLineageSearch(client, LIMITS),
     createEventIndex: (client) => new ElasticsearchEventIndex(client, LIMITS),
   });
   const feature = [...kibana.features.features.values()][0] as KibanaFeature;
@@ -167,4 +169,4 @@ export const putSecurityRule = (
   });
 
 /** Our parameters as the rule stores them. */
-export const STORED_PARAMS = { ...DEFAULT_RULE_PARAMS, version: 1, securityRuleId: null };
+export const STORED_PARAMS = { ...DEFAULT_RULE_PARAMS, version: 2, securityRuleId: null };
