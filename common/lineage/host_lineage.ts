@@ -4,10 +4,12 @@ import type { BuiltFile, StoryStep } from './built_file';
 import { isBuilt, isLibrary, twinOf, type Builders } from './built_by';
 import type { Chain } from './chain';
 import { commandTargets } from './command_targets';
+import { compilerMemory } from './compiler_memory';
 import { FileTable } from './file_table';
 import { findCompiler } from './find_compiler';
 import { howRun } from './how_run';
 import type { LineageEvent } from './lineage_event';
+import type { LineageWatch } from './lineage_watch';
 import type { LineageLimits } from './limits';
 import { inNamedFolders, namedFiles } from './named_files';
 import { baseName, resolvePath } from './paths';
@@ -22,6 +24,7 @@ export interface HostOptions {
   readonly isConnection: (event: LineageEvent) => boolean;
   readonly limits: LineageLimits;
   readonly counts: LineageCounts;
+  readonly watch: LineageWatch | undefined;
 }
 
 /** What happened so far, over all hosts. */
@@ -43,9 +46,6 @@ interface Run {
   waiting: EventDocument | undefined;
 }
 
-/** Compilers are remembered this long at least, in milliseconds, however short the window. */
-const COMPILER_MEMORY = 3_600_000;
-
 /** What is known of one host. Takes its events in order of time. */
 export class HostLineage {
   private readonly files: FileTable;
@@ -55,7 +55,10 @@ export class HostLineage {
   private readonly runs = new Map<string, Run>();
   private expiredAt = -Infinity;
 
-  constructor(private readonly options: HostOptions) {
+  constructor(
+    private readonly options: HostOptions,
+    private readonly host: string,
+  ) {
     this.files = new FileTable(options.limits.files, options.limits.steps);
     this.processes = new ProcessTable(options.limits.processes);
     this.creations = new RecentCreations(options.limits.creations);
@@ -104,7 +107,7 @@ export class HostLineage {
     const oldest = now - window;
     counts.expired += this.files.expire(oldest);
     this.creations.expire(oldest);
-    this.processes.expire(now - Math.max(window, COMPILER_MEMORY));
+    this.processes.expire(now - compilerMemory(window));
     for (const [key, { file }] of this.runs) {
       if (file.linkedAt < oldest) {
         this.runs.delete(key);
@@ -153,6 +156,7 @@ export class HostLineage {
     }
     const { parent, ancestors, time, workingDirectory } = event;
     const names = this.processes.get(parent)?.names ?? [];
+    this.tellNames(key, names);
     this.count(this.processes.put(key, time, { parent, ancestors, workingDirectory, names }));
   }
 
@@ -160,6 +164,7 @@ export class HostLineage {
     const { processName: name, executable, args, workingDirectory, parent, ancestors } = event;
     const created = this.creations.take(key);
     const names = namedFiles(event, this.files);
+    this.tellNames(key, names);
     this.count(
       this.processes.put(key, event.time, {
         ...{ name, executable, args, workingDirectory, parent, ancestors, names },
@@ -170,6 +175,12 @@ export class HostLineage {
     if (file) {
       // `cat program > copy`: the shell creates the file before it becomes cat.
       created.forEach((creation) => this.copy(file, creation));
+    }
+  }
+
+  private tellNames(key: string, names: readonly BuiltFile[]): void {
+    if (names.length > 0) {
+      this.options.watch?.names(this.host, key);
     }
   }
 
@@ -199,6 +210,7 @@ export class HostLineage {
   private follow(key: string, run: Run): void {
     this.runs.delete(key);
     this.runs.set(key, run);
+    this.options.watch?.runs(this.host, key);
     const [oldest] = this.runs.keys();
     if (this.runs.size > this.options.limits.runs && oldest !== undefined) {
       this.runs.delete(oldest);
@@ -371,6 +383,7 @@ export class HostLineage {
   }
 
   private add(file: BuiltFile): void {
+    this.options.watch?.file(this.host, file);
     this.count(this.files.add(file));
   }
 

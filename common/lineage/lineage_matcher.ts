@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { durationMs } from '../rule';
 import type { EventDocument } from '../search';
 import type { SequenceStats } from '../sequence';
 import type { Builders } from './built_by';
@@ -7,7 +6,8 @@ import type { Chain } from './chain';
 import { connectionTest } from './connection';
 import { HostLineage, type HostOptions, type LineageCounts } from './host_lineage';
 import { readLineageEvent } from './lineage_event';
-import type { LineageParams } from './lineage_params';
+import { windowOf, type LineageParams } from './lineage_params';
+import type { LineageWatch } from './lineage_watch';
 import { DEFAULT_LIMITS, type LineageLimits } from './limits';
 import { namePatterns } from './name_patterns';
 
@@ -45,18 +45,16 @@ export class LineageMatcher {
   constructor(
     params: LineageParams,
     private readonly limits: LineageLimits = DEFAULT_LIMITS,
+    watch?: LineageWatch,
   ) {
-    const window = durationMs(params.lineageWindow);
-    if (window === undefined) {
-      throw new RangeError(`[lineageWindow] is no time span: [${params.lineageWindow}]`);
-    }
     this.options = {
       builders: buildersOf(params),
-      window,
+      window: windowOf(params),
       excludedProcessNames: new Set(params.excludedProcessNames),
       isConnection: connectionTest(params.excludedNetworks),
       limits,
       counts: this.counts,
+      watch,
     };
   }
 
@@ -82,7 +80,7 @@ export class LineageMatcher {
     if (!event) {
       return [];
     }
-    const host = this.hosts.get(event.host) ?? new HostLineage(this.options);
+    const host = this.hosts.get(event.host) ?? new HostLineage(this.options, event.host);
     this.hosts.delete(event.host);
     const chains = this.counting(host, () => host.push(event));
     if (host.held > 0) {

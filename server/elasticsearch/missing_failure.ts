@@ -13,12 +13,7 @@ export const readMissingFailure = (
   cause: unknown,
 ): Failure | undefined => {
   if (error.types.includes('index_not_found_exception')) {
-    const notice = {
-      message: `${task} found no index that matches [${indices.join(', ')}]`,
-      remedy:
-        'Check that Elastic Defend runs on at least one Linux host, that the index patterns are right and that the owner of the rule may read these indices',
-    };
-    return new Failure('missing_index', notice, cause);
+    return missingIndexFailure({ task, indices }, cause);
   }
   if (error.status === 404) {
     const notice = {
@@ -36,3 +31,14 @@ export const readMissingFailure = (
   }
   return undefined;
 };
+
+export const missingIndexFailure = ({ task, indices }: Undertaking, cause?: unknown): Failure =>
+  new Failure(
+    'missing_index',
+    {
+      message: `${task} found no index that matches [${indices.join(', ')}]`,
+      remedy:
+        'Check that Elastic Defend runs on at least one Linux host, that the index patterns are right and that the owner of the rule may read these indices',
+    },
+    cause,
+  );
