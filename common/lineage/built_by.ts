@@ -9,9 +9,34 @@ export interface Builders {
   readonly compilers: NamePatterns;
 }
 
-/** What compilers write that is no program, by the end of the name. */
-const INTERMEDIATE =
-  /\.(?:o|lo|obj|a|s|asm|i|ii|c|cc|cpp|cxx|h|d|res|bc|ll|gch|pch|pcm|rmeta|rlib|rsp|lock|json|txt|log|stats|tmp)$/i;
+/** What compilers write that is no program, by what stands behind the last dot of the name, in lower case. */
+export const INTERMEDIATE_ENDINGS: readonly string[] = [
+  ...[
+    'o',
+    'lo',
+    'obj',
+    'a',
+    's',
+    'asm',
+    'i',
+    'ii',
+    'c',
+    'cc',
+    'cpp',
+    'cxx',
+    'h',
+    'd',
+    'res',
+    'bc',
+    'll',
+  ],
+  ...['gch', 'pch', 'pcm', 'rmeta', 'rlib', 'rsp', 'lock', 'json', 'txt', 'log', 'stats', 'tmp'],
+];
+
+const INTERMEDIATE = new Set(INTERMEDIATE_ENDINGS);
+
+const isIntermediate = (path: string): boolean =>
+  INTERMEDIATE.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 
 /**
  * Whether a file event tells of a program or library that is built: a linker writes it under whatever name,
@@ -26,7 +51,7 @@ export const isBuilt = (
   const isOneOf = (names: NamePatterns): boolean =>
     names.matches(event.processName, event.executable) ||
     (writer !== undefined && names.matches(writer.name, writer.executable));
-  return isOneOf(linkers) || (!INTERMEDIATE.test(path) && isOneOf(compilers));
+  return isOneOf(linkers) || (!isIntermediate(path) && isOneOf(compilers));
 };
 
 const LIBRARY_NAME = /\.(?:so(?:\.[0-9]+)*|node|dylib)$/i;

@@ -88,6 +88,17 @@ describe('compileQueryDsl', () => {
       [{ path: '/cc' }],
     ],
     [{ wildcard: { path: { wildcard: '*gcc' } } }, [{ path: '/bin/gcc' }], [{ path: '/cc' }]],
+    [
+      { regexp: { path: '(.*\\/)?(gcc|cc)' } },
+      [{ path: '/usr/bin/gcc' }, { path: 'cc' }, { path: ['x', '/cc'] }],
+      [{ path: '/gccx' }, { path: 'xcc' }, {}],
+    ],
+    [{ regexp: { wild: { value: 'a.*[\\ \\"]b' } } }, [{ wild: 'a x "b' }], [{ wild: 'axb' }]],
+    [
+      { regexp: { path: { value: 'gcc', case_insensitive: true } } },
+      [{ path: 'GCC' }],
+      [{ path: 'g' }],
+    ],
     [{ wildcard: { path: '/a\\*b' } }, [{ path: '/a*b' }], [{ path: '/axb' }, { path: '/a\\xb' }]],
     [{ wildcard: { path: 'a?\\*' } }, [{ path: 'ax*' }], [{ path: 'a*' }, { path: 'axx' }]],
     [{ wildcard: { path: 'a\\?b*' } }, [{ path: 'a?bc' }], [{ path: 'axbc' }]],

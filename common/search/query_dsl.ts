@@ -2,7 +2,7 @@
 import type { EventPredicate } from '../eql/compile/compile_filter';
 import { fieldComparison } from '../eql/compile/field_comparison';
 import { EqlError } from '../eql/errors';
-import { compileLuceneRegex, compileWildcard, foldAsciiCase } from '../eql/patterns';
+import { compileLuceneRegex, compileWildcard, foldAsciiCase, PatternError } from '../eql/patterns';
 import { fieldReader } from '../eql/types/field_reader';
 import { dataTypeOf, type Field, type Schema } from '../eql/types/schema';
 import type { Value } from '../eql/types/value';
@@ -20,9 +20,9 @@ type Body = Readonly<Record<string, unknown>>;
 type Clause = (body: unknown, context: Context) => DocumentPredicate;
 
 /**
- * Compiles the part of the query DSL that exceptions and request filters use: bool, term, terms, match,
- * match_phrase, prefix, wildcard, exists, range, ids, nested, match_all, match_none. `now` is in milliseconds.
- * Throws a request `EqlError` for anything else.
+ * Compiles the part of the query DSL that exceptions, request filters and searches of ours use: bool, term,
+ * terms, match, match_phrase, prefix, wildcard, regexp, exists, range, ids, nested, match_all, match_none.
+ * `now` is in milliseconds. Throws a request `EqlError` for anything else.
  * @see https://www.elastic.co/guide/en/elasticsearch/reference/8.12/query-dsl.html
  */
 export const compileQueryDsl = (query: unknown, context: Context): DocumentPredicate => {
@@ -175,6 +175,11 @@ const terms: Clause = (body, context) => {
     );
   }
   return onEvents(context.schema.field(name), (field) => {
+    if (dataTypeOf(field.mappedType) === 'keyword' && !field.unsearchable) {
+      const wanted = new Set(values.map((value) => asKept(field, String(value))));
+      const { some } = fieldReader(field);
+      return (event) => some(event, (value) => typeof value === 'string' && wanted.has(value));
+    }
     const tests = values.map((value) => equals(field, value, context));
     return (event) => tests.some((test) => test(event));
   });
@@ -253,6 +258,21 @@ const toRegex = (pattern: string): string =>
       }
     }
   });
+
+/** In Lucene's syntax with all optional operators, over the whole value. */
+const regexp = onField('value', (field, value, { case_insensitive: ignoreCase }) => {
+  const test = luceneTest(asKept(field, value), ignoreCase === true);
+  const { some } = fieldReader(field);
+  return (event) => some(event, (text) => test(String(text)));
+});
+
+const luceneTest = (pattern: string, caseInsensitive: boolean): ((text: string) => boolean) => {
+  try {
+    return compileLuceneRegex(pattern, { caseInsensitive });
+  } catch (error) {
+    throw error instanceof PatternError ? refuse(`[regexp] ${error.message}`, error.remedy) : error;
+  }
+};
 
 const exists: Clause = (body, { schema }) => {
   const name = isBody(body) ? body['field'] : undefined;
@@ -340,6 +360,7 @@ const CLAUSES: Readonly<Record<string, Clause>> = {
   match_phrase: matchPhrase,
   prefix,
   wildcard,
+  regexp,
   exists,
   range,
   ids,
