@@ -7,6 +7,8 @@ import type {
   AlertStatusResponse,
   InstallRequest,
   ReadinessResponse,
+  RulePreviewRequest,
+  RulePreviewResponse,
   RuleResponse,
 } from '../common/api';
 import { exclusionsApi, type ExclusionsApi } from './exclusions/exclusions_api';
@@ -23,6 +25,8 @@ export type RuleAction = RuleChange['action'];
 export interface ServerApi {
   rule: () => Promise<RuleResponse>;
   changeRule: (change: RuleChange) => Promise<void>;
+  /** Searches a week of events; with the rule's parameters unless others are given. */
+  previewRule: (request: RulePreviewRequest) => Promise<RulePreviewResponse>;
   readiness: () => Promise<ReadinessResponse>;
   exclusions: ExclusionsApi;
   alerts: (query: HttpQuery) => Promise<AlertsResponse>;
@@ -34,6 +38,10 @@ export function serverApi(http: HttpStart): ServerApi {
   return {
     rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
     changeRule: (change) => changeRule(http, change),
+    previewRule: async (request) =>
+      (await http.post(`${API_BASE}/rule/preview`, {
+        body: JSON.stringify(request),
+      })) as RulePreviewResponse,
     readiness: async () => (await http.get(`${API_BASE}/readiness`)) as ReadinessResponse,
     exclusions: exclusionsApi(http),
     alerts: async (query) => (await http.get(`${API_BASE}/alerts`, { query })) as AlertsResponse,

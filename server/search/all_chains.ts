@@ -26,13 +26,19 @@ export async function* allChains(
     yield* allChains({ from: range.from, to: middle }, options);
     yield* allChains({ from: middle + 1, to: range.to }, options);
   } else {
-    const sequences = chains
-      .map((chain) => toSequence(chain, range))
-      .filter(({ endsAt }) => range.from <= endsAt && endsAt <= range.to)
-      .sort((a, b) => a.endsAt - b.endsAt);
-    yield { range, sequences, isCut };
+    yield { range, sequences: chainsAsSequences(chains, range), isCut };
   }
 }
+
+/** The chains that end in a range, by their ends, oldest first. */
+export const chainsAsSequences = (
+  chains: readonly FoundChain[],
+  range: TimeRange,
+): FoundSequence[] =>
+  chains
+    .map((chain) => toSequence(chain, range))
+    .filter(({ endsAt }) => range.from <= endsAt && endsAt <= range.to)
+    .sort((a, b) => a.endsAt - b.endsAt);
 
 const toSequence = (
   { compile, link, execute, connect, story }: FoundChain,

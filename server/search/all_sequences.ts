@@ -54,7 +54,7 @@ export async function* allSequences(
   const { maxspan, search } = options;
   const page = await search({ range: { from: range.from - maxspan, to: range.to }, size });
   if (!page.isFull || size >= LARGEST_PAGE_SIZE) {
-    yield { range, sequences: endingIn(range, page), isCut: page.isFull };
+    yield { range, sequences: sequencesOf(page, range), isCut: page.isFull };
   } else if (range.to - range.from >= maxspan) {
     const middle = Math.floor((range.from + range.to) / 2);
     yield* allSequences({ from: range.from, to: middle }, options);
@@ -64,7 +64,11 @@ export async function* allSequences(
   }
 }
 
-const endingIn = ({ from, to }: TimeRange, { sequences }: SequencePage): FoundSequence[] =>
+/** The sequences of a page that end in a range, by their ends, oldest first. */
+export const sequencesOf = (
+  { sequences }: Pick<SequencePage, 'sequences'>,
+  { from, to }: TimeRange,
+): FoundSequence[] =>
   sequences
     .map((events) => ({ events, endsAt: endOf(events) ?? to }))
     .filter(({ endsAt }) => from <= endsAt && endsAt <= to)

@@ -44,6 +44,7 @@ describe('the list of alerts', () => {
         ruleName: 'Network Connection via Recently Compiled Executable',
         ruleUuid: 'security-rule-1',
         foundBy: 'recently-compiled',
+        detection: 'published',
         hostId: 'lab1',
         hostName: 'lab1',
         userName: 'dev',
