@@ -6,8 +6,9 @@ import { OWN_LIST } from '../../exclusion_store/own_list';
 import { Failure } from '../../failure';
 import type { Notice } from '../../notice';
 import type { IndexDescription } from '../../search/event_index';
-import { findSequences } from '../../search/find_sequences';
+import { findSequences, type Searches } from '../../search/find_sequences';
 import type { TimeRange } from '../../search/time_range';
+import { asSecurityFinds, securityFinder } from './as_security_finds';
 import { chooseTiebreaker } from './choose_tiebreaker';
 import { blind, conclude, passed } from './conclude';
 import { exclusionFilters, type ExclusionFilters } from './exclusion_filters';
@@ -107,18 +108,21 @@ const search = async (
   const counts = await clock.searching(() =>
     ports.events.countEvents(indexPatterns, CATEGORIES, regular.range, signal),
   );
-  const find = findSequences(
-    {
-      search: { search: (asked) => clock.searching(() => ports.search.search(asked)) },
-      lineage: { search: (asked) => clock.searching(() => ports.lineage.search(asked)) },
-    },
-    { params, filter: exclusions.filter, tiebreakerField: tiebreaker.field, signal },
-  );
+  const searches: Searches = {
+    search: { search: (asked) => clock.searching(() => ports.search.search(asked)) },
+    lineage: { search: (asked) => clock.searching(() => ports.lineage.search(asked)) },
+  };
+  const options = { params, filter: exclusions.filter, tiebreakerField: tiebreaker.field, signal };
+  const find = findSequences(searches, options);
+  const ofSecurity =
+    params.detection === 'lineage' && params.securityRuleId !== null
+      ? securityFinder(searches.search, securityRule, options)
+      : undefined;
   const progress = await searchAndWrite(planSlices(late, regular.range, spans.reach), {
     maxSignals: params.maxSignals,
     shouldEnd: input.shouldEnd,
     hides: exclusions.hides,
-    find,
+    find: ofSecurity ? asSecurityFinds(find, ofSecurity) : find,
     write: (sequences, room) =>
       clock.writing(() =>
         writeAlerts(sequences, {
