@@ -3,6 +3,7 @@ export { SYSTEM_CLOCK, type Clock } from './clock';
 export {
   retryingEventIndex,
   retryingExclusionSource,
+  retryingLineageSearch,
   retryingRuleSource,
   retryingSequenceSearch,
 } from './retrying';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExclusionSource } from '../exclusion_store/exclusion_source';
 import type { EventIndex } from '../search/event_index';
+import type { LineageSearch } from '../search/lineage_search';
 import type { SequenceSearch } from '../search/sequence_search';
 import type { SecurityRuleSource } from '../security_rules/security_rule_source';
 import { withRetries, type RetryOptions } from './with_retries';
@@ -10,6 +11,14 @@ export const retryingSequenceSearch = (
   search: SequenceSearch,
   options: RetryOptions,
 ): SequenceSearch => ({
+  search: (request) => withRetries(() => search.search(request), request.signal, options),
+});
+
+/** Waits out a busy cluster; each try is a search of its own. */
+export const retryingLineageSearch = (
+  search: LineageSearch,
+  options: RetryOptions,
+): LineageSearch => ({
   search: (request) => withRetries(() => search.search(request), request.signal, options),
 });
 

@@ -57,15 +57,19 @@ describe.each(SUBJECTS)('a search for built programs by %s', (_, open) => {
 
   describe.each(FOLDERS)('in the recordings of %s', (folder) => {
     const { labels, events: eventsOf } = openRecordings(folder);
-    test.each(MODES)('finds with names as %s what a stream finds', async (mode) => {
-      const flows = labels.map(({ flow }) => eventsOf(flow, mode));
-      const answer = await find(await openWith(flows.flat()));
-      const expected = flows.flatMap(streamed).sort();
-      expect(lineageIds(answer).sort()).toEqual(expected);
-      const attacks = labels.filter(({ label }) => label === 'attack').length;
-      expect(answer.chains.length).toBeGreaterThanOrEqual(attacks);
-      expect(answer.isCut).toBe(false);
-    }, 120_000);
+    test.each(MODES)(
+      'finds with names as %s what a stream finds',
+      async (mode) => {
+        const flows = labels.map(({ flow }) => eventsOf(flow, mode));
+        const answer = await find(await openWith(flows.flat()));
+        const expected = flows.flatMap(streamed).sort();
+        expect(lineageIds(answer).sort()).toEqual(expected);
+        const attacks = labels.filter(({ label }) => label === 'attack').length;
+        expect(answer.chains.length).toBeGreaterThanOrEqual(attacks);
+        expect(answer.isCut).toBe(false);
+      },
+      120_000,
+    );
   });
 
   const attack = (host: TestHost): TestHost =>

@@ -10,6 +10,7 @@ import { EmbeddedEventIndex } from '../../server/search/embedded_event_index';
 import { EmbeddedLineageSearch } from '../../server/search/embedded_lineage_search';
 import { EmbeddedSequenceSearch } from '../../server/search/embedded_sequence_search';
 import type { EventIndex } from '../../server/search/event_index';
+import { LINEAGE_CAPS } from '../../server/search/lineage/caps';
 import type { LineageSearch } from '../../server/search/lineage_search';
 import type { SequenceSearch } from '../../server/search/sequence_search';
 import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
@@ -48,7 +49,7 @@ const openElasticsearch: OpenSubject = async (world) => {
   }
   return {
     search: new ElasticsearchSequenceSearch(target.client, LIMITS),
-    lineage: new ElasticsearchLineageSearch(target.client, LIMITS),
+    lineage: new ElasticsearchLineageSearch(target.client, LIMITS, { ...LINEAGE_CAPS, page: 50 }),
     events: new ElasticsearchEventIndex(target.client, LIMITS),
     indexName: (name) => names.get(name) ?? target.unique(name),
     close: () => target.deleteAll(),
