@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { PUBLISHED_RULE } from '../common/rule';
 import { BENCH_USAGE, parseBenchArguments, type BenchArguments } from './bench_arguments';
+import { lineageRequestFigures } from './figures/lineage_requests';
 import { lineageTimeFigures } from './figures/lineage_time';
 import { memoryFigures } from './figures/memory';
 import { parseTimeFigures } from './figures/parse_time';
@@ -44,11 +45,13 @@ const bench = async (options: BenchArguments): Promise<number> => {
   const time = await parseTimeFigures(noise, busy, times);
   tell('lineage');
   const lineage = await lineageTimeFigures(noise, busy, times);
+  tell('lineage in Elasticsearch');
+  const searches = await lineageRequestFigures();
   tell('Python eql');
   const python = await pythonSpeedFigures(noise, busy, times);
   tell('memory');
   const memory = memoryFigures(noise, busy, memoryTimes);
-  const sections = [time, lineage, python, memory];
+  const sections = [time, lineage, searches, python, memory];
   const figures = sections.flatMap((section) => section.figures);
   const bars = figures.flatMap(({ bar }) => bar ?? []);
   const missed = bars.filter(({ isMet }) => !isMet).length;

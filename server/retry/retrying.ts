@@ -14,6 +14,14 @@ export const retryingSequenceSearch = (
   search: (request) => withRetries(() => search.search(request), request.signal, options),
 });
 
+/** Waits out a busy cluster; each try is a search of its own. */
+export const retryingLineageSearch = (
+  search: LineageSearch,
+  options: RetryOptions,
+): LineageSearch => ({
+  search: (request) => withRetries(() => search.search(request), request.signal, options),
+});
+
 /** Waits out a busy cluster. */
 export const retryingLineageSearch = (
   search: LineageSearch,

@@ -4,10 +4,14 @@ import { schemaFromFieldCaps } from '../../common/eql/types/field_caps';
 import { schemaFromMapping, type MappingProperty } from '../../common/eql/types/mapping';
 import type { Schema } from '../../common/eql/types/schema';
 import { ElasticsearchEventIndex } from '../../server/search/elasticsearch_event_index';
+import { ElasticsearchLineageSearch } from '../../server/search/elasticsearch_lineage_search';
 import { ElasticsearchSequenceSearch } from '../../server/search/elasticsearch_sequence_search';
 import { EmbeddedEventIndex } from '../../server/search/embedded_event_index';
+import { EmbeddedLineageSearch } from '../../server/search/embedded_lineage_search';
 import { EmbeddedSequenceSearch } from '../../server/search/embedded_sequence_search';
 import type { EventIndex } from '../../server/search/event_index';
+import { LINEAGE_CAPS } from '../../server/search/lineage/caps';
+import type { LineageSearch } from '../../server/search/lineage_search';
 import type { SequenceSearch } from '../../server/search/sequence_search';
 import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import { withElasticsearch } from '../doubles/elasticsearch/target';
@@ -24,6 +28,7 @@ export interface WorldIndex {
 /** The adapters under test, over the same events. */
 export interface Subject {
   readonly search: SequenceSearch;
+  readonly lineage: LineageSearch;
   readonly events: EventIndex;
   /** The name that an index really has. */
   indexName(name: string): string;
@@ -44,6 +49,7 @@ const openElasticsearch: OpenSubject = async (world) => {
   }
   return {
     search: new ElasticsearchSequenceSearch(target.client, LIMITS),
+    lineage: new ElasticsearchLineageSearch(target.client, LIMITS, { ...LINEAGE_CAPS, page: 50 }),
     events: new ElasticsearchEventIndex(target.client, LIMITS),
     indexName: (name) => names.get(name) ?? target.unique(name),
     close: () => target.deleteAll(),
@@ -57,6 +63,7 @@ const openEmbedded: OpenSubject = async (world) => {
   const events = { list: () => list, schema: schemaOf(world), now: () => 0 };
   return {
     search: new EmbeddedSequenceSearch(events),
+    lineage: new EmbeddedLineageSearch(events),
     events: new EmbeddedEventIndex(events),
     indexName: (name) => name,
     close: async () => {},

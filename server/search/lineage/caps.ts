@@ -9,9 +9,16 @@ export interface LineageCaps {
   readonly events: number;
   /** How often it is asked again for what became of what was found last. */
   readonly rounds: number;
+  /** How many events one request answers with. */
+  readonly page: number;
 }
 
-export const LINEAGE_CAPS: LineageCaps = { builds: 10_000, events: 50_000, rounds: 32 };
+export const LINEAGE_CAPS: LineageCaps = {
+  builds: 10_000,
+  events: 50_000,
+  rounds: 32,
+  page: 1_000,
+};
 
 /**
  * What is followed at once. More than a stream may hold, since a search ends: what a search may fetch of one

@@ -16,9 +16,6 @@ import { aboutNaming, aboutRuns, connectionsOf, filesBy, related, startsOf } fro
 import { settledProcesses } from './settled_processes';
 import type { HostKey, Unasked } from './unasked';
 
-/** How many events one request answers with. */
-const PAGE_SIZE = 1_000;
-
 /** Each file takes some regular expressions, and the clauses of a query are limited. */
 const FILES_PER_REQUEST = 40;
 const PROCESSES_PER_REQUEST = 500;
@@ -152,7 +149,8 @@ export class LineageFetch {
   }
 
   private async page(query: QueryDsl, after: EventPage['next']): Promise<EventPage> {
-    const page = await this.moment.page({ query, size: PAGE_SIZE, fields: LINEAGE_FIELDS, after });
+    const { page: size } = this.options.caps;
+    const page = await this.moment.page({ query, size, fields: LINEAGE_FIELDS, after });
     this.questions.note(this.fetched.add(page.events));
     return page;
   }
