@@ -23,14 +23,6 @@ export const retryingLineageSearch = (
 });
 
 /** Waits out a busy cluster. */
-export const retryingLineageSearch = (
-  search: LineageSearch,
-  options: RetryOptions,
-): LineageSearch => ({
-  search: (request) => withRetries(() => search.search(request), request.signal, options),
-});
-
-/** Waits out a busy cluster. */
 export const retryingExclusionSource = (
   source: ExclusionSource,
   options: RetryOptions,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DETECTIONS } from '../../common/rule';
 import { chainsUntil, names, NOW, MINUTE, SECOND, few, useScenario } from './scenario';
 
-const start = useScenario();
+describe.each(DETECTIONS)('more chains than one run may write, by %s', (detection) => {
+  const start = useScenario({ detection });
 
-describe('more chains than one run may write', () => {
   test('150 chains are alerted after two runs', async () => {
     const scenario = await start();
     const chains = chainsUntil(NOW - MINUTE, 150, 2 * SECOND);
