@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildAlerts, type SecurityRule, type SourceEvent } from '../../common/alerts';
+import {
+  buildAlerts,
+  type LineageFacts,
+  type SecurityRule,
+  type SourceEvent,
+} from '../../common/alerts';
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { registerFeature } from '../../server/feature';
 import type { KibanaFeature } from '../../server/kibana_contracts';
@@ -48,7 +53,7 @@ export interface KibanaWithPlugin {
   /** Writes the events of chains; answers with them, chain by chain. */
   happen(...chains: readonly Chain[]): SourceEvent[][];
   /** Writes the alerts of our rule for the events of chains; answers with the ids of the shells. */
-  alert(chains: readonly (readonly SourceEvent[])[], changes?: AlertChanges): string[];
+  alert(chains: readonly (readonly (SourceEvent | null)[])[], changes?: AlertChanges): string[];
   close(): Promise<void>;
 }
 
@@ -58,6 +63,8 @@ interface AlertChanges {
   readonly status?: string;
   /** Raised by Elastic's own executor: nothing says that we have found it. */
   readonly byElastic?: boolean;
+  /** What lineage knows of it, where that has found it. */
+  readonly lineage?: LineageFacts;
 }
 
 const LIMITS = { requestTimeout: 30_000 };
@@ -114,15 +121,20 @@ export const startKibanaWithPlugin = async (
       ),
     alert: (chains, changes = {}) =>
       chains.map((chain) => {
-        const { rule = ourRule(), at = NOW, status = 'open', byElastic = false } = changes;
-        const { blocks, shell } = buildAlerts(chain, rule, {
-          now: at,
-          spaceId: 'default',
-          kibanaVersion: kibana.version,
-          executionId: 'run-1',
-          address: { basePath: '', publicBaseUrl: undefined },
-          ...(!byElastic && { finder: { uuid: 'ours', name: 'Recently Compiled' } }),
-        });
+        const { rule = ourRule(), at = NOW, status = 'open', byElastic = false, lineage } = changes;
+        const { blocks, shell } = buildAlerts(
+          chain,
+          rule,
+          {
+            now: at,
+            spaceId: 'default',
+            kibanaVersion: kibana.version,
+            executionId: 'run-1',
+            address: { basePath: '', publicBaseUrl: undefined },
+            ...(!byElastic && { finder: { uuid: 'ours', name: 'Recently Compiled' } }),
+          },
+          lineage,
+        );
         const documents = [...blocks, byElastic ? withoutFacts(shell) : shell];
         elasticsearch.index(
           ALERTS,
