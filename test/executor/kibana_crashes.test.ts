@@ -3,7 +3,8 @@ import { DETECTIONS } from '../../common/rule';
 import type { Scenario } from './scenario';
 import { names, NOW, MINUTE, few, useScenario } from './scenario';
 
-const IMPATIENT = { requestTimeout: 500 };
+/** Long enough that the run after the crash is over before what the crashed one still waits for is given up. */
+const IMPATIENT = { requestTimeout: 3_000 };
 
 /** Dies at the moment before a request of this kind is carried out. */
 const crashAt = (

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { alertsAlias } from '../../common/alerts';
+import { ElasticsearchLineageSearch } from '../../server/search/elasticsearch_lineage_search';
 import { chainEvents } from './chains';
 import { addExceptions, is } from './exceptions';
 import { few, HOUR, MINUTE, names, NOW, SECOND, useScenario, type Scenario } from './scenario';
 
 const start = useScenario({ detection: 'lineage' });
+const whole = ElasticsearchLineageSearch.prototype.search;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -197,6 +199,22 @@ test('more than one run may write take several runs', async () => {
   const { warnings } = await scenario.run(NOW);
   expect(warnings.join()).toMatch(/1 more waits/);
   await scenario.run(NOW + 5 * MINUTE);
+  expect(scenario.programs()).toEqual(names(few));
+});
+
+test('what a search had to leave out is told, and the rest is alerted', async () => {
+  const scenario = await start({ params: { lineageWindow: '1h' } });
+  scenario.add(...few);
+  const cut = jest
+    .spyOn(ElasticsearchLineageSearch.prototype, 'search')
+    .mockImplementation(async function (this: ElasticsearchLineageSearch, request) {
+      const { chains } = await whole.call(this, request);
+      return { chains, isCut: true };
+    });
+  const { outcome, warnings } = await scenario.run(NOW);
+  cut.mockRestore();
+  expect(outcome).toBe('warning');
+  expect(warnings.join()).toMatch(/More sequences end in .* than can be fetched at once.*Exclude/);
   expect(scenario.programs()).toEqual(names(few));
 });
 

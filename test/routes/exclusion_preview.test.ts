@@ -99,6 +99,23 @@ it('reads the values of a value list, and says where it can not', async () => {
   expect(warnings[0]?.message).toContain('The value list [no-such-list] can not be read');
 });
 
+it('counts what lineage finds, since that is what the rule goes by', async () => {
+  const [[compile, link, execute, connect] = []] = plugin.happen(revsh);
+  // Not recorded any more: the published query would find nothing.
+  plugin.elasticsearch.deleteIndex(compile?._index ?? '');
+  expect(execute?._index).toBe(compile?._index);
+  expect((await preview([is('destination.ip', '203.0.113.7')])).sequences).toMatchObject({
+    examined: 1,
+    hidden: 1,
+    list: [
+      {
+        events: [link, connect].map((event) => ({ id: event?._id, index: event?._index })),
+        facts: { compiler: null, binaryPath: '/home/dev/revsh', delayMs: 3_000 },
+      },
+    ],
+  });
+});
+
 it('works before there was ever an alert', async () => {
   plugin.elasticsearch.deleteIndex('.internal.alerts-security.alerts-default-000001');
   plugin.happen(build);
