@@ -66,8 +66,10 @@ test('searches what was cut in halves, until nothing is missing', async () => {
 test('says what is cut where a half would be shorter than the window', async () => {
   const { asked, options } = over([1_050, 1_051, 1_052], 1);
   const batches = await all(allChains({ from: 1_000, to: 1_399 }, options));
-  const cut = batches.filter(({ isCut }) => isCut);
-  expect(cut).toHaveLength(1);
-  expect(cut[0]?.range).toEqual({ from: 1_000, to: 1_099 });
+  // The second looks back over the first, so that it can not know whether all that is missing is before it.
+  expect(batches.filter(({ isCut }) => isCut).map(({ range }) => range)).toEqual([
+    { from: 1_000, to: 1_099 },
+    { from: 1_100, to: 1_199 },
+  ]);
   expect(asked.length).toBeLessThan(10);
 });
