@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { alertsAlias } from '../../common/alerts';
 import { ElasticsearchLineageSearch } from '../../server/search/elasticsearch_lineage_search';
+import type { LineageAnswer, LineageSearchRequest } from '../../server/search/lineage_search';
 import { chainEvents } from './chains';
 import { addExceptions, is } from './exceptions';
 import { few, HOUR, MINUTE, names, NOW, SECOND, useScenario, type Scenario } from './scenario';
 
 const start = useScenario({ detection: 'lineage' });
-const whole = ElasticsearchLineageSearch.prototype.search;
+const searchWhole: (
+  this: ElasticsearchLineageSearch,
+  request: LineageSearchRequest,
+) => Promise<LineageAnswer> = Reflect.get(ElasticsearchLineageSearch.prototype, 'search');
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -208,7 +212,7 @@ test('what a search had to leave out is told, and the rest is alerted', async ()
   const cut = jest
     .spyOn(ElasticsearchLineageSearch.prototype, 'search')
     .mockImplementation(async function (this: ElasticsearchLineageSearch, request) {
-      const { chains } = await whole.call(this, request);
+      const { chains } = await searchWhole.call(this, request);
       return { chains, isCut: true };
     });
   const { outcome, warnings } = await scenario.run(NOW);
