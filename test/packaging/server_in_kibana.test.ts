@@ -20,6 +20,7 @@ const ROUTES = [
   'POST /rule/disable',
   'POST /rule/enable',
   'POST /rule/install',
+  'POST /rule/preview',
   'POST /rule/run',
   'PUT /alerts/status',
   'PUT /exclusions',
