@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { didYouMean, suggest } from '../common/eql/types/suggest';
 import { runDemo } from './demo';
+import { demoDataFolder } from './host/state/data_folder';
 import { SERVE_USAGE } from './host/serve_arguments';
 import { parseScanArguments, SCAN_USAGE } from './scan/scan_arguments';
 import { runScan, type Terminal } from './scan/scan_command';
@@ -79,7 +80,15 @@ const start = async (
   const isAlone = words.includes(NO_SERVE) || (process.env['CI'] ?? '') !== '';
   return code !== 0 || isAlone || signal.aborted
     ? code
-    : serve([path.join(PACKAGE_ROOT, 'recordings'), ...words], terminal, signal);
+    : serve(
+        [
+          path.join(PACKAGE_ROOT, 'recordings'),
+          ...['--install-rule', '--data', demoDataFolder(process.env)],
+          ...words,
+        ],
+        terminal,
+        signal,
+      );
 };
 
 /** Ctrl-C ends the command in good order; a second one ends the process. */

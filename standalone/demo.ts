@@ -12,7 +12,8 @@ Scanning a real recording of hosts on which people compiled programs, some of th
 `;
 
 const NEXT_STEPS = `
-Each line is one chain of four events. What to do next:
+Each line is one chain of four events. The last one is no attack: a build server that tests what it has
+built, which is what exclusions are for. What to do next:
   npx recently-compiled scan recordings/*.gz --format json    the same with all four events
   npx recently-compiled scan recordings/*.gz --explain        what matched at each stage
   npx recently-compiled scan YOUR-EVENTS.ndjson               your own events of Elastic Defend

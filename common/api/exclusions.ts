@@ -85,6 +85,37 @@ export const linkedExclusionsResponseSchema = z.object({
 });
 export type LinkedExclusionsResponse = z.infer<typeof linkedExclusionsResponseSchema>;
 
+/** `GET exclusions/usage` */
+export const exclusionUsageResponseSchema = z.object({
+  from: timeSchema,
+  to: timeSchema,
+  examined: z.number().int().describe('Sequences of that time, hidden or not'),
+  isComplete: z.boolean().describe('False when there are more in the time than were examined'),
+  items: z
+    .array(
+      z.object({
+        listId: z.string(),
+        itemId: z.string(),
+        hidden: z.number().int().describe('Sequences that it hides, whatever others do'),
+        lastHiddenAt: timeSchema.nullable().describe('When the last of them ended'),
+      }),
+    )
+    .describe(
+      'Of our list and of those of the linked Security rule; without what can not be applied',
+    ),
+});
+export type ExclusionUsageResponse = z.infer<typeof exclusionUsageResponseSchema>;
+
+/** `GET exclusions/values` */
+export const exclusionValuesQuerySchema = z
+  .object({ field: z.string().trim().min(1).max(512) })
+  .strict();
+
+export const exclusionValuesResponseSchema = z.object({
+  values: z.array(z.string()).describe('Of the last seven days, the most frequent first'),
+});
+export type ExclusionValuesResponse = z.infer<typeof exclusionValuesResponseSchema>;
+
 /** `POST exclusions` */
 export const exclusionResponseSchema = z.object({ exclusion: exclusionItemSchema });
 export type ExclusionResponse = z.infer<typeof exclusionResponseSchema>;

@@ -17,6 +17,7 @@ import type { FormProblem } from './check_form';
 import { LIST_TYPES, withOperator, type Condition, type FieldCondition } from './form';
 import { OPERATORS, operatorId, operatorOf, operatorText } from './operators';
 import { suggestedFields, suggestedValues } from './suggestions';
+import { useUsualValues } from './usual_values';
 
 export interface ConditionRowProps {
   condition: Condition;
@@ -169,6 +170,7 @@ type ValueProps = ConditionRowProps & { condition: FieldCondition };
 function Values(props: ValueProps) {
   const { condition, path, events, disabled, onChange } = props;
   const problems = problemsAt(props, `${path}.value`);
+  const usual = useUsualValues(condition.field);
   const isSeveral = condition.operator.comparison === 'match_any';
   const change = (values: readonly string[]) => onChange({ ...condition, values });
   return (
@@ -190,7 +192,10 @@ function Values(props: ValueProps) {
         isDisabled={disabled}
         isInvalid={isWrong(problems)}
         {...(!isSeveral && { singleSelection: { asPlainText: true } })}
-        options={suggestedValues(events, condition.field).map(option)}
+        isLoading={usual.isLoading}
+        options={[...new Set([...suggestedValues(events, condition.field), ...usual.values])].map(
+          option,
+        )}
         selectedOptions={condition.values.map(option)}
         customOptionText={i18n.translate('recentlyCompiled.exclusions.condition.useValue', {
           defaultMessage: 'Use {value}',

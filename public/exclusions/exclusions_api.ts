@@ -8,6 +8,8 @@ import type {
   ExclusionResponse,
   ExclusionsResponse,
   ExclusionUpdate,
+  ExclusionUsageResponse,
+  ExclusionValuesResponse,
   LinkedExclusionsResponse,
   PreviewRequest,
   PreviewResponse,
@@ -19,6 +21,10 @@ export interface ExclusionsApi {
   /** All of our list; Security lets no list grow beyond some thousands. */
   all: () => Promise<readonly ExclusionItem[]>;
   linked: () => Promise<LinkedExclusionsResponse>;
+  /** How often each has hidden something lately. */
+  usage: () => Promise<ExclusionUsageResponse>;
+  /** Values that a field has in events, the most frequent first. */
+  values: (field: string) => Promise<readonly string[]>;
   add: (draft: ExclusionDraft) => Promise<ExclusionItem>;
   change: (update: ExclusionUpdate) => Promise<ExclusionItem>;
   remove: (request: ExclusionDelete) => Promise<void>;
@@ -35,6 +41,9 @@ const PER_PAGE = 1000;
 export const exclusionsApi = (http: HttpStart): ExclusionsApi => ({
   all: () => allPages(http),
   linked: async () => (await http.get(`${PATH}/linked`)) as LinkedExclusionsResponse,
+  usage: async () => (await http.get(`${PATH}/usage`)) as ExclusionUsageResponse,
+  values: async (field) =>
+    ((await http.get(`${PATH}/values`, { query: { field } })) as ExclusionValuesResponse).values,
   add: async (draft) => exclusionOf(await http.post(PATH, { body: JSON.stringify(draft) })),
   change: async (update) => exclusionOf(await http.put(PATH, { body: JSON.stringify(update) })),
   remove: async (request) => {

@@ -13,6 +13,9 @@ import { filterOf, queryOf, type ItemFilter } from './filter_items';
 import { ImportFlyout } from './import_flyout';
 import { OtherExclusions } from './other_exclusions';
 import { OwnExclusions } from './own_exclusions';
+import { EXCLUSION_LIST_ID } from './own_list';
+import { useItemUsage } from './use_item_usage';
+import { UsualValues } from './usual_values';
 
 /** The part of the address for one that does not exist yet. */
 const NEW = 'new';
@@ -26,7 +29,12 @@ export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: bool
   const [isImporting, setImporting] = useState(false);
   const list = useQuery(['exclusions', 'all'], api.exclusions.all);
 
-  const refresh = () => queryClient.invalidateQueries(['exclusions', 'all']);
+  const usageOf = useItemUsage(api.exclusions);
+
+  const refresh = async () => {
+    await queryClient.invalidateQueries(['exclusions', 'all']);
+    await queryClient.invalidateQueries(['exclusions', 'usage']);
+  };
   const filter = filterOf(query);
   const go = (part: string | undefined, changed: ItemFilter = filter) =>
     ({
@@ -58,6 +66,7 @@ export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: bool
       <OwnExclusions
         api={api.exclusions}
         items={items}
+        usage={usageOf(EXCLUSION_LIST_ID)}
         filter={filter}
         maySave={maySave}
         onFilter={(changed) => history.replace(go(id, changed))}
@@ -67,17 +76,19 @@ export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: bool
         onChanged={() => void refresh()}
       />
       <EuiSpacer size="xl" />
-      <OtherExclusions api={api} />
+      <OtherExclusions api={api} usageOf={usageOf} />
       {subject && (
-        <ExclusionFlyout
-          key={id}
-          api={api.exclusions}
-          subject={subject}
-          maySave={maySave}
-          onSaved={() => void refresh()}
-          onReload={refresh}
-          onClose={() => history.push(go(undefined))}
-        />
+        <UsualValues.Provider value={api.exclusions.values}>
+          <ExclusionFlyout
+            key={id}
+            api={api.exclusions}
+            subject={subject}
+            maySave={maySave}
+            onSaved={() => void refresh()}
+            onReload={refresh}
+            onClose={() => history.push(go(undefined))}
+          />
+        </UsualValues.Provider>
       )}
       {isImporting && (
         <ImportFlyout

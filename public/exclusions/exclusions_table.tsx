@@ -12,17 +12,21 @@ import { i18n } from '@kbn/i18n';
 import type { ExclusionItem } from '../../common/api';
 import { ExactTime } from './exact_time';
 import { scopeTitle } from './explain_scope';
+import { HiddenLately } from './hidden_lately';
 import { TEXTS } from './texts';
+import type { ItemUsage } from './use_item_usage';
 
 /** Exclusions with what they hide, who wrote them and why, and when they end. */
 export function ExclusionsTable({
   items,
   caption,
+  usage,
   onOpen,
   selection,
 }: {
   items: readonly ExclusionItem[];
   caption: string;
+  usage: ItemUsage;
   /** Undefined where they belong to somebody else. */
   onOpen?: (item: ExclusionItem) => void;
   selection?: EuiTableSelectionType<ExclusionItem>;
@@ -51,6 +55,13 @@ export function ExclusionsTable({
       name: i18n.translate('recentlyCompiled.exclusions.column.why', { defaultMessage: 'Why' }),
       render: ({ comments, description, name }: ExclusionItem) =>
         comments.at(-1)?.text ?? (description === name ? '' : description),
+    },
+    {
+      name: i18n.translate('recentlyCompiled.exclusions.column.hidden', {
+        defaultMessage: 'Hidden in 7 days',
+      }),
+      sortable: ({ itemId }) => usage.of(itemId)?.hidden ?? -1,
+      render: ({ itemId }: ExclusionItem) => <HiddenLately usage={usage} itemId={itemId} />,
     },
     {
       field: 'updatedAt',

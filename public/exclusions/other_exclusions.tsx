@@ -15,9 +15,16 @@ import type { LinkedExclusionsResponse, RuleResponse } from '../../common/api';
 import type { ServerApi } from '../server_api';
 import { ExclusionsTable } from './exclusions_table';
 import { FailureCallout } from './failure_callout';
+import type { ItemUsage } from './use_item_usage';
 
 /** What else keeps the rule from alerting, and is changed elsewhere. */
-export function OtherExclusions({ api }: { api: ServerApi }) {
+export function OtherExclusions({
+  api,
+  usageOf,
+}: {
+  api: ServerApi;
+  usageOf: (listId: string) => ItemUsage;
+}) {
   const linked = useQuery(['exclusions', 'linked'], api.exclusions.linked);
   const rule = useQuery(['rule'], api.rule);
   return (
@@ -35,7 +42,7 @@ export function OtherExclusions({ api }: { api: ServerApi }) {
         {linked.isError && (
           <FailureCallout error={linked.error} onRetry={() => void linked.refetch()} />
         )}
-        {linked.data && <LinkedLists linked={linked.data} />}
+        {linked.data && <LinkedLists linked={linked.data} usageOf={usageOf} />}
       </EuiPanel>
       <EuiSpacer />
       <EuiPanel hasBorder data-test-subj="exclusions-query">
@@ -56,7 +63,13 @@ export function OtherExclusions({ api }: { api: ServerApi }) {
 }
 
 /** Those of Security, which are edited there. */
-export function LinkedLists({ linked }: { linked: LinkedExclusionsResponse }) {
+export function LinkedLists({
+  linked,
+  usageOf,
+}: {
+  linked: LinkedExclusionsResponse;
+  usageOf: (listId: string) => ItemUsage;
+}) {
   if (linked.problem) {
     return (
       <EuiCallOut size="s" color="warning" iconType="warning" title={linked.problem.message}>
@@ -100,7 +113,7 @@ export function LinkedLists({ linked }: { linked: LinkedExclusionsResponse }) {
               <p>{problem.remedy}.</p>
             </EuiCallOut>
           ) : (
-            <ExclusionsTable items={items} caption={listId} />
+            <ExclusionsTable items={items} caption={listId} usage={usageOf(listId)} />
           )}
           {total > items.length && (
             <EuiText size="s" color="subdued">

@@ -21,6 +21,7 @@ import { exportItems } from './export_items';
 import { filterItems, SHOWN, type ItemFilter, type Shown } from './filter_items';
 import { saveFile } from './save_file';
 import { TEXTS } from './texts';
+import type { ItemUsage } from './use_item_usage';
 
 const shownText = (shown: Shown): string => {
   switch (shown) {
@@ -44,6 +45,7 @@ const titleText = () =>
 export function OwnExclusions({
   api,
   items,
+  usage,
   filter,
   maySave,
   onFilter,
@@ -54,6 +56,7 @@ export function OwnExclusions({
 }: {
   api: ExclusionsApi;
   items: readonly ExclusionItem[];
+  usage: ItemUsage;
   filter: ItemFilter;
   maySave: boolean;
   onFilter: (filter: ItemFilter) => void;
@@ -179,6 +182,7 @@ export function OwnExclusions({
           <ExclusionsTable
             items={shown}
             caption={titleText()}
+            usage={usage}
             onOpen={onOpen}
             {...(maySave && {
               selection: {

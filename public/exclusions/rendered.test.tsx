@@ -4,7 +4,16 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { NEW_RULE } from '../rule/rule_test_data';
 import { InQuery, LinkedLists } from './other_exclusions';
+import { HiddenLately } from './hidden_lately';
 import { PreviewResult } from './preview_result';
+import type { ItemUsage } from './use_item_usage';
+
+const UNKNOWN: ItemUsage = {
+  isLoading: false,
+  error: undefined,
+  isComplete: true,
+  of: () => undefined,
+};
 
 const textOf = (element: React.ReactElement): string =>
   renderToStaticMarkup(element)
@@ -15,6 +24,7 @@ const textOf = (element: React.ReactElement): string =>
 test('a list of the linked rule that can not be read says why', () => {
   const text = textOf(
     <LinkedLists
+      usageOf={() => UNKNOWN}
       linked={{
         securityRuleId: 's1',
         usesOwnList: false,
@@ -33,6 +43,23 @@ test('a list of the linked rule that can not be read says why', () => {
   );
   expect(text).toContain('Change them in Security');
   expect(text).toMatch(/gone .*It does not exist .*Take it off\./);
+});
+
+test.each<[string, Partial<ItemUsage>, RegExp]>([
+  ['nothing', { of: () => hidden(0) }, /^ ?Nothing ?$/],
+  ['one', { of: () => hidden(1) }, /1 sequence .*last:/],
+  ['several', { of: () => hidden(3) }, /3 sequences .*last:/],
+  ['some of too many', { isComplete: false, of: () => hidden(3) }, /3 or more sequences/],
+  ['what nobody knows', {}, /Unknown/],
+])('tells how often an exclusion has hidden %s', (_, usage, text) => {
+  expect(textOf(<HiddenLately usage={{ ...UNKNOWN, ...usage }} itemId="i" />)).toMatch(text);
+});
+
+const hidden = (count: number) => ({
+  listId: 'l',
+  itemId: 'i',
+  hidden: count,
+  lastHiddenAt: count === 0 ? null : '2026-11-24T12:00:00.000Z',
 });
 
 test('what the query leaves out is told as part of the query', () => {

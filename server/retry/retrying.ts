@@ -46,4 +46,5 @@ export const retryingEventIndex = (index: EventIndex, options: RetryOptions): Ev
   countEvents: (indexPatterns, categories, range, signal) =>
     withRetries(() => index.countEvents(indexPatterns, categories, range, signal), signal, options),
   lateEvents: (request) => withRetries(() => index.lateEvents(request), request.signal, options),
+  topValues: (request) => withRetries(() => index.topValues(request), request.signal, options),
 });

@@ -7,11 +7,17 @@ import {
   exclusionsQuerySchema,
   exclusionsResponseSchema,
   exclusionUpdateSchema,
+  exclusionUsageResponseSchema,
+  exclusionValuesQuerySchema,
+  exclusionValuesResponseSchema,
   linkedExclusionsResponseSchema,
   previewRequestSchema,
   previewResponseSchema,
 } from '../../common/api';
+import { exclusionUsage } from '../exclusion_preview/exclusion_usage';
 import { previewExclusion } from '../exclusion_preview/preview_exclusion';
+import { usualValues } from '../exclusion_preview/usual_values';
+import { allItems } from '../exclusion_store/all_items';
 import { linkedExclusions } from '../exclusion_store/linked_exclusions';
 import { defineRoute } from './route';
 
@@ -35,6 +41,37 @@ export const EXCLUSION_ROUTES = [
     handle: async (_input, { rules, exclusions, ruleScope }) => {
       const { securityRuleId } = await ruleScope();
       return linkedExclusions({ rules, store: exclusions }, securityRuleId);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: 'exclusions/usage',
+    privilege: 'read',
+    summary: 'Tell how many sequences of the last seven days each exclusion hides',
+    request: {},
+    response: exclusionUsageResponseSchema,
+    handle: async (_input, services) => {
+      const { params, securityRuleId } = await services.ruleScope();
+      const { rules, exclusions: store, sequenceSearch: search, now, access } = services;
+      return exclusionUsage(
+        { search, store, params, now: now(), signal: access.signal },
+        await allItems({ rules, store }, securityRuleId),
+      );
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: 'exclusions/values',
+    privilege: 'read',
+    summary: 'List values that a field has in the events that the rule looks at',
+    request: { query: exclusionValuesQuerySchema },
+    response: exclusionValuesResponseSchema,
+    handle: async ({ query }, { ruleScope, eventIndex, now, access }) => {
+      const { params } = await ruleScope();
+      const { signal } = access;
+      return {
+        values: [...(await usualValues(query.field, { params, eventIndex, now: now(), signal }))],
+      };
     },
   }),
   defineRoute({

@@ -8,6 +8,7 @@ import type {
   FieldDescription,
   IndexDescription,
   LateEventsRequest,
+  TopValuesRequest,
 } from './event_index';
 import { rangesOfBuckets } from './late_ranges';
 import { allOf, withinRange } from './time_filter';
@@ -78,6 +79,20 @@ export class ElasticsearchEventIndex implements EventIndex {
     );
     const starts = (late?.buckets ?? []).map(({ key }) => key);
     return rangesOfBuckets(starts, resolution, happened);
+  }
+
+  async topValues(request: TopValuesRequest): Promise<readonly string[]> {
+    const { indexPatterns, field, range, filter, size, signal } = request;
+    const found = await this.aggregate<{
+      buckets: { key: string | number; key_as_string?: string }[];
+    }>(
+      `The search for values of [${field}]`,
+      indexPatterns,
+      allOf(withinRange('@timestamp', range), filter),
+      { terms: { field, size } },
+      signal,
+    );
+    return (found?.buckets ?? []).map(({ key, key_as_string: text }) => text ?? String(key));
   }
 
   /** Undefined where no index matches. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dateAt } from '../../common/ecs';
+import { dateAt, valuesAt } from '../../common/ecs';
 import type { QueryDsl } from '../../common/exclusions';
 import { compileQueryDsl } from '../../common/search';
 import { throwIfCancelled } from '../cancellation';
@@ -9,6 +9,7 @@ import type {
   FieldDescription,
   IndexDescription,
   LateEventsRequest,
+  TopValuesRequest,
 } from './event_index';
 import { rangesOfBuckets } from './late_ranges';
 import { allOf, withinRange } from './time_filter';
@@ -61,6 +62,24 @@ export class EmbeddedEventIndex implements EventIndex {
       .flatMap(({ _source }) => dateAt(_source, '@timestamp') ?? [])
       .map((time) => Math.floor(time / resolution) * resolution);
     return rangesOfBuckets(starts, resolution, happened);
+  }
+
+  async topValues(request: TopValuesRequest): Promise<readonly string[]> {
+    const { indexPatterns, field, range, filter, size, signal } = request;
+    throwIfCancelled(signal, `The search for values of [${field}]`);
+    const isAsked = this.test(allOf(withinRange('@timestamp', range), filter));
+    const counts = new Map<string, number>();
+    for (const event of eventsIn(this.events, indicesOf(this.events, indexPatterns))) {
+      if (isAsked(event)) {
+        new Set(valuesAt(event._source, field).map(String)).forEach((value) =>
+          counts.set(value, (counts.get(value) ?? 0) + 1),
+        );
+      }
+    }
+    return [...counts]
+      .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+      .slice(0, size)
+      .map(([value]) => value);
   }
 
   private test(query: QueryDsl): ReturnType<typeof compileQueryDsl> {

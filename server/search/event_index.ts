@@ -28,6 +28,17 @@ export interface LateEventsRequest {
   readonly signal: AbortSignal;
 }
 
+export interface TopValuesRequest {
+  readonly indexPatterns: readonly string[];
+  readonly field: string;
+  readonly range: TimeRange;
+  /** The events that matter. */
+  readonly filter: QueryDsl;
+  /** The most values to answer with. */
+  readonly size: number;
+  readonly signal: AbortSignal;
+}
+
 /** What can be asked about the events themselves. Throws a `Failure`. */
 export interface EventIndex {
   describe(
@@ -44,4 +55,6 @@ export interface EventIndex {
   ): Promise<ReadonlyMap<string, number>>;
   /** Ranges of `@timestamp` in which there is at least one such event, oldest first. */
   lateEvents(request: LateEventsRequest): Promise<readonly TimeRange[]>;
+  /** The values of a field, the most frequent first; none where no event has it. */
+  topValues(request: TopValuesRequest): Promise<readonly string[]>;
 }

@@ -90,6 +90,11 @@ export class Host {
     return new Host(options, database, events, time, kibana, scheduler);
   }
 
+  /** Whether the folder for its state was empty when it started. */
+  get isNew(): boolean {
+    return this.database.isNew;
+  }
+
   /** From here on rules run by themselves. */
   run(): void {
     this.scheduler.start();

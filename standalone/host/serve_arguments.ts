@@ -9,6 +9,8 @@ export interface ServeArguments {
   /** Undefined: the default one. */
   readonly dataFolder: string | undefined;
   readonly watch: boolean;
+  /** Where nothing was kept before, the rule is installed. */
+  readonly installRule: boolean;
   readonly cluster: ClusterArguments | undefined;
 }
 
@@ -30,6 +32,7 @@ events can be dropped on the page.
 
   --port N                the port, or the next free one (default: ${DEFAULT_PORT})
   --data DIR              where alerts, exclusions and the rule are kept (default: a folder in XDG_STATE_HOME)
+  --install-rule          begin with the rule installed, where the folder for it is new
   --watch                 follow one growing NDJSON file and raise alerts as they happen
   --elasticsearch URL     read events in a cluster; alerts, exclusions and the rule stay here
   --ca FILE               its certificate authority
@@ -44,6 +47,7 @@ const OPTIONS = {
   port: { type: 'string' },
   data: { type: 'string' },
   watch: { type: 'boolean', default: false },
+  'install-rule': { type: 'boolean', default: false },
   elasticsearch: { type: 'string' },
   'api-key': { type: 'string' },
   user: { type: 'string' },
@@ -73,6 +77,7 @@ export const parseServeArguments = (
     port: portOf(values.port),
     dataFolder: values.data,
     watch: values.watch,
+    installRule: values['install-rule'],
     cluster:
       url === undefined
         ? undefined

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import path from 'node:path';
+import { API_BASE } from '../../common/api';
 import { fileSource } from '../input/byte_source';
 import { InputError } from '../input/input_error';
 import { safeText } from '../output/safe_text';
@@ -53,7 +54,7 @@ export const runServe = async (
 };
 
 const serve = async (
-  { inputs, port, dataFolder, watch, cluster }: ServeArguments,
+  { inputs, port, dataFolder, watch, installRule, cluster }: ServeArguments,
   { pageFolder, env, terminal, signal }: ServeOptions,
 ): Promise<void> => {
   const files = watch ? [] : await inputFiles(inputs);
@@ -70,6 +71,9 @@ const serve = async (
     for (const file of files) {
       const { problems } = await takeIn(host, await fileSource(file, signal), path.basename(file));
       problems.forEach((problem) => logger.warn(`${file}: ${problem}`));
+    }
+    if (installRule && host.isNew) {
+      await host.call('POST', `${API_BASE}/rule/install`, { body: {} });
     }
     const server = await startHostServer({ host, page: await Page.read(pageFolder), logger, port });
     try {

@@ -1,125 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Send } from './chromium';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
 
-const LOOK_AGAIN_AFTER = 50;
 const LONGEST_WAIT = 15_000;
+const SCREENSHOTS = path.resolve(__dirname, '../../build/screenshots');
 
 /** One page in a Chromium: what a person does in it and sees of it. */
 export class Tab {
   /** Exceptions, errors on the console and refusals by the Content Security Policy, in order. */
   readonly complaints: string[] = [];
 
-  constructor(
-    private readonly send: Send,
-    readonly close: () => Promise<unknown>,
-  ) {}
-
-  async start({ width, height }: { width: number; height: number }): Promise<void> {
-    await Promise.all([
-      ...['Page.enable', 'Runtime.enable', 'Log.enable'].map((method) => this.send(method)),
-      this.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height,
-        deviceScaleFactor: 1,
-        mobile: width < 600,
-      }),
-    ]);
+  private constructor(
+    private readonly context: BrowserContext,
+    /** All that Playwright can do with it. */
+    readonly page: Page,
+  ) {
+    page.setDefaultTimeout(LONGEST_WAIT);
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      // A browser notes each answer with an error's status; those are what some tests are about.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        this.complaints.push(message.text());
+      }
+    });
   }
 
-  /** Called with each event of the tab. */
-  hear(method: string, params: Readonly<Record<string, unknown>>): void {
-    const { exceptionDetails, type, args, entry } = params as {
-      exceptionDetails?: { text: string; exception?: { description?: string } };
-      type?: string;
-      args?: { value?: unknown; description?: string }[];
-      entry?: { level: string; source: string; text: string };
-    };
-    if (method === 'Runtime.exceptionThrown' && exceptionDetails) {
-      this.complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    }
-    if (method === 'Runtime.consoleAPICalled' && type === 'error') {
-      this.complaints.push((args ?? []).map((arg) => arg.description ?? arg.value).join(' '));
-    }
-    // A browser notes each answer with an error's status; those are what some tests are about.
-    if (method === 'Log.entryAdded' && entry?.level === 'error' && entry.source !== 'network') {
-      this.complaints.push(entry.text);
-    }
+  /** Opens one with nothing stored: no cookies, no settings. */
+  static async open(browser: Browser, options: BrowserContextOptions): Promise<Tab> {
+    const context = await browser.newContext(options);
+    return new Tab(context, await context.newPage());
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
   }
 
   async go(url: string): Promise<void> {
-    await this.send('Page.navigate', { url });
+    await this.page.goto(url, { waitUntil: 'commit' });
   }
 
   /** The value of an expression in the page. */
-  async evaluate(expression: string): Promise<unknown> {
-    const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-    })) as {
-      result: { value?: unknown };
-      exceptionDetails?: { exception?: { description?: string } };
-    };
-    if (exceptionDetails) {
-      throw new Error(`${expression}: ${exceptionDetails.exception?.description}`);
-    }
-    return result.value;
+  evaluate(expression: string): Promise<unknown> {
+    return this.page.evaluate(expression);
   }
 
   /** All that can be read. */
-  async text(): Promise<string> {
-    return String(await this.evaluate('document.body ? document.body.innerText : ""'));
+  text(): Promise<string> {
+    return this.page.innerText('body');
   }
 
   /** Waits until this can be read. @throws Error with what can be read instead */
   see(text: string): Promise<void> {
-    return this.until(`document.body?.innerText.includes(${JSON.stringify(text)})`, `[${text}]`);
+    return this.orSay(
+      this.page.waitForFunction((wanted) => document.body?.innerText.includes(wanted), text),
+    );
+  }
+
+  /** The elements with this `data-test-subj`. */
+  all(subject: string): Locator {
+    return this.page.locator(`[data-test-subj~=${JSON.stringify(subject)}]`);
   }
 
   /** Waits until this element is there. */
   find(subject: string): Promise<void> {
-    return this.until(`${element(subject)} !== null`, `an element ${subject}`);
+    return this.orSay(this.all(subject).first().waitFor({ state: 'attached' }));
   }
 
   async has(subject: string): Promise<boolean> {
-    return (await this.evaluate(`${element(subject)} !== null`)) === true;
+    return (await this.all(subject).count()) > 0;
   }
 
   /** Clicks where an element is, once it can be clicked there. */
-  async click(subject: string): Promise<void> {
-    // Moves with what moves, and is not there as long as something else covers it.
-    const place = `(() => {
-      const element = ${element(subject)};
-      if (!element || element.disabled) return null;
-      element.scrollIntoView({ block: 'center' });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      const at = { x: x + width / 2, y: y + height / 2 };
-      return element.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
-    })()`;
-    await this.until(`${place} !== null`, `${subject} to click on`);
-    const at = (await this.evaluate(place)) as { x: number; y: number };
-    for (const type of ['mousePressed', 'mouseReleased']) {
-      await this.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
-    }
+  click(subject: string): Promise<void> {
+    return this.orSay(this.all(subject).first().click());
   }
 
   async type(subject: string, text: string): Promise<void> {
     await this.click(subject);
-    await this.send('Input.insertText', { text });
+    await this.page.keyboard.insertText(text);
   }
 
   /** Presses a key in the field that was typed in last. */
-  async press(key: 'Enter'): Promise<void> {
-    for (const type of ['keyDown', 'keyUp']) {
-      await this.send('Input.dispatchKeyEvent', {
-        type,
-        key,
-        code: key,
-        windowsVirtualKeyCode: 13,
-        ...(type === 'keyDown' && { text: '\r' }),
-      });
-    }
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
   }
 
   /** By how many pixels the page is wider than the screen. */
@@ -133,35 +102,30 @@ export class Tab {
 
   /** How light the background of an element is, from 0 to 255. */
   async lightness(subject: string): Promise<number> {
-    const colour = String(
-      await this.evaluate(`getComputedStyle(${element(subject)}).backgroundColor`),
-    );
+    const colour = await this.all(subject)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
     const parts = (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
     return parts.reduce((sum, part) => sum + part, 0) / 3;
   }
 
   /** For people: writes what can be seen into build/screenshots. */
   async screenshot(name: string): Promise<void> {
-    // Icons and dots fade in.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
-    const folder = path.resolve(__dirname, '../../build/screenshots');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, `${name}.png`), Buffer.from(data as string, 'base64'));
+    await this.page.screenshot({
+      path: path.join(SCREENSHOTS, `${name}.png`),
+      animations: 'disabled',
+    });
   }
 
-  private async until(condition: string, what: string): Promise<void> {
-    for (const end = Date.now() + LONGEST_WAIT; Date.now() < end;) {
-      if ((await this.evaluate(condition)) === true) {
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER));
+  /** An error says what the page says. */
+  private async orSay(action: Promise<unknown>): Promise<void> {
+    try {
+      await action;
+    } catch (error) {
+      throw new Error(
+        [(error as Error).message, await this.text(), ...this.complaints].join('\n'),
+        { cause: error },
+      );
     }
-    throw new Error(
-      `There is no ${what}. The page says: ${await this.text()}\n${this.complaints.join('\n')}`,
-    );
   }
 }
-
-const element = (subject: string): string =>
-  `document.querySelector('[data-test-subj~=${JSON.stringify(subject)}]')`;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Browser } from 'playwright-core';
 import { projectCopy, removeTemporaryFolders } from '../packaging/project';
 import { buildAndInstall, type Installed } from '../packaging/unpacked';
-import { Chromium, findChromium } from './chromium';
+import { startChromium } from './chromium';
 import { buildPageScript, startKibanaSite, type KibanaSite, type UserName } from './kibana_site';
-import type { Tab } from './tab';
+import { Tab } from './tab';
 
 /** Chromium may have to be installed first. */
 const LONGEST_PREPARATION = 600_000;
@@ -16,7 +17,7 @@ export let site: KibanaSite;
 /** The tab that the present test opened last. */
 export let tab: Tab;
 
-let chromium: Chromium;
+let browser: Browser;
 
 /**
  * Gives each test of a suite a Kibana of its own, and all of them one Chromium. Whatever the page complains of, such
@@ -28,12 +29,12 @@ export function useBrowser(): void {
 
   jest.setTimeout(60_000);
   beforeAll(async () => {
-    chromium = new Chromium(findChromium());
+    browser = await startChromium();
     installed = await buildAndInstall(projectCopy());
     pageScript = await buildPageScript();
   }, LONGEST_PREPARATION);
   afterAll(async () => {
-    await chromium?.close();
+    await browser?.close();
     removeTemporaryFolders();
   });
 
@@ -60,6 +61,6 @@ export async function open(
   path: string,
   { user = 'manager', size = DESKTOP, darkMode = false }: Look = {},
 ): Promise<void> {
-  tab = await chromium.open(size);
+  tab = await Tab.open(browser, { viewport: size, isMobile: size.width < 600 });
   await tab.go(site.address(path, { user, darkMode }));
 }

@@ -62,6 +62,14 @@ export const RECORDED_ALERTS: Readonly<Record<string, readonly (readonly string[
     ],
   ],
   '70-compile-run-no-net': [],
+  '71-autotools-make-check-net': [
+    [
+      'hj6WVo8ofFo2SwLnXAgoZB+o',
+      'wbjee9szRn32vzl0F7OatT1F',
+      'RC6a9vpjKzgjY+FrLaDZvAB4',
+      'QL5wxo8Kunbxs44A1dkLtlEm',
+    ],
+  ],
   '74-make-test-loopback': [],
   '79-dns-only': [],
   '80-compile-then-python': [],

@@ -24,7 +24,7 @@ describe('scan of the recordings', () => {
     // The recordings are numbered in the order in which they were made.
     expect(idsIn(stdout)).toEqual(ALL_ALERTS);
     expect(stderr).toMatch(
-      /^\nScanned 470 events of 12 hosts, 2026-11-24 11:57:30 to 2026-11-24 11:58:00 UTC \(29\.\d s\): 7 alerts\.\n$/,
+      /^\nScanned 2,667 events of 13 hosts, 2026-11-24 11:57:30 to 2026-11-24 11:58:00 UTC \(29\.\d s\): 8 alerts\.\n$/,
     );
   });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LateEventsRequest } from '../../server/search/event_index';
+import type { LateEventsRequest, TopValuesRequest } from '../../server/search/event_index';
 import { eventAt, START } from './chain_events';
 import { SUBJECTS, type Subject, type WorldIndex } from './subjects';
 
@@ -73,6 +73,30 @@ describe.each(SUBJECTS)('what %s tells about events', (_, open) => {
       never,
     );
     expect(Object.fromEntries(counts)).toEqual({ process: 2, file: 0, network: 1 });
+  });
+
+  test('the values of a field in a range, the most frequent first', async () => {
+    await openWith(
+      eventAt(0, { name: 'gcc', host: 'h1' }),
+      eventAt(1, { name: 'ld', host: 'h1' }),
+      eventAt(2, { name: 'ld', host: 'h2' }),
+      eventAt(3, { name: 'make', host: 'h3' }),
+      eventAt(4, { name: 'make', host: 'h3' }),
+      eventAt(5, { name: 'make', host: 'h3' }),
+      eventAt(9, { name: 'late', host: 'h1' }),
+    );
+    const top = (
+      field: string,
+      size: number,
+      filter: TopValuesRequest['filter'] = { match_all: {} },
+    ) =>
+      subject.events.topValues({
+        ...{ indexPatterns: patterns(), field, size, filter, range: range(0, 5), signal: never },
+      });
+    expect(await top('process.name', 10)).toEqual(['make', 'ld', 'gcc']);
+    expect(await top('process.name', 2)).toEqual(['make', 'ld']);
+    expect(await top('process.name', 9, { term: { 'host.id': 'h2' } })).toEqual(['ld']);
+    expect(await top('no.such.field', 10)).toEqual([]);
   });
 
   test('ranges of late events: neighbours as one, oldest first', async () => {

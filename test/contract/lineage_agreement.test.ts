@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 test('both searches find the same, whatever happens', async () => {
   let found = 0;
   await fc.assert(
-    fc.asyncProperty(randomEvents(Number(process.env['N'] ?? 60)), async (events) => {
+    fc.asyncProperty(randomEvents(60), async (events) => {
       const answers = await Promise.all(
         SUBJECTS.map(async ([, open]) => {
           const subject = await open([{ name: 'logs-contract', events }]);
@@ -34,8 +34,7 @@ test('both searches find the same, whatever happens', async () => {
       found += first?.length ?? 0;
       others.forEach((other) => expect(other).toEqual(first));
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 100) },
+    { numRuns: 20 },
   );
-  console.log(found);
   expect(found).toBeGreaterThan(0);
-}, 600_000);
+}, 120_000);

@@ -56,11 +56,12 @@ describe.each(SUBJECTS)('a search for built programs by %s', (_, open) => {
   };
 
   describe.each(FOLDERS)('in the recordings of %s', (folder) => {
-    const { labels, events: eventsOf } = openRecordings(folder);
+    const recordings = openRecordings(folder);
+    const { labels } = recordings;
     test.each(MODES)(
       'finds with names as %s what a stream finds',
       async (mode) => {
-        const flows = labels.map(({ flow }) => eventsOf(flow, mode));
+        const flows = labels.map(({ flow }) => recordings.events(flow, mode));
         const answer = await find(await openWith(flows.flat()));
         const expected = flows.flatMap(streamed).sort();
         expect(lineageIds(answer).sort()).toEqual(expected);

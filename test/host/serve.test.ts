@@ -47,7 +47,7 @@ describe('the bundled recording', () => {
     const host = await serve([RECORDINGS, '--data', folder()]);
     await install(host);
     const alerts = await alertsOf(host);
-    expect(alerts).toHaveLength(7);
+    expect(alerts).toHaveLength(8);
     const { stdout } = await scanCli([...RECORDINGS_FILES, '--format', 'ndjson']);
     const found = await Promise.all(alerts.map((alert) => eventIds(host, alert)));
     expect(found.map(String).sort()).toEqual(idsIn(stdout).map(String).sort());
@@ -58,7 +58,7 @@ describe('the bundled recording', () => {
     const { body: status } = await host.call('GET', '_host/status');
     expect(status).toMatchObject({
       time: { source: 'recording', now: '2026-11-24T11:58:00.010Z' },
-      events: { source: 'files', count: 470, from: '2026-11-24T11:57:30.569Z' },
+      events: { source: 'files', count: 2667, from: '2026-11-24T11:57:30.569Z' },
     });
     const { body } = await host.call('GET', '/readiness');
     const checks = Object.fromEntries(body.checks.map((one: Body) => [one.id, one.status]));
@@ -79,8 +79,8 @@ describe('the bundled recording', () => {
     });
     expect([status, body.message]).toEqual([200, undefined]);
     expect(body).toMatchObject({
-      alerts: { examined: 7, hidden: 1 },
-      sequences: { examined: 7, hidden: 1 },
+      alerts: { examined: 8, hidden: 1 },
+      sequences: { examined: 8, hidden: 1 },
     });
   });
 });
@@ -103,7 +103,7 @@ describe('state', () => {
 
     const again = await serve(['--data', data]);
     expect(await alertsOf(again, '&status=closed')).toMatchObject([{ id: first.id }]);
-    expect(await alertsOf(again)).toHaveLength(7);
+    expect(await alertsOf(again)).toHaveLength(8);
     const { body } = await again.call('GET', '/exclusions');
     expect(JSON.stringify(body)).toContain('Build server');
     expect((await lastRun(again)).created).toBeLessThanOrEqual(before.created);
@@ -153,7 +153,7 @@ describe('state', () => {
 
     const again = await serve(['--data', data]);
     const found = new Map((await alertsOf(again)).map(({ id, status }) => [id, status]));
-    expect(found.size).toBe(7);
+    expect(found.size).toBe(8);
     expect(written.size).toBeGreaterThan(0);
     expect(found).toEqual(new Map([...found, ...written]));
     expect(readdirSync(data)).toEqual(['state']);

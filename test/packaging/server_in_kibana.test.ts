@@ -13,6 +13,8 @@ const ROUTES = [
   'GET /alerts/{id}',
   'GET /exclusions',
   'GET /exclusions/linked',
+  'GET /exclusions/usage',
+  'GET /exclusions/values',
   'GET /readiness',
   'GET /rule',
   'POST /exclusions',

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { exclusionResponseSchema, exclusionsResponseSchema } from '../../common/api';
+import {
+  exclusionResponseSchema,
+  exclusionsResponseSchema,
+  exclusionValuesResponseSchema,
+} from '../../common/api';
 import { superuser } from '../../standalone/kibana/kibana_user';
-import { startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
+import { NOW, startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
 
 let plugin: KibanaWithPlugin;
 beforeEach(async () => {
@@ -165,4 +169,22 @@ it('says so where the lists plugin is off', async () => {
   const { status, body } = await plugin.call('GET', 'exclusions', { user: plugin.analyst });
   expect(status).toBe(404);
   expect(body.message).toContain('lists plugin of Kibana is off');
+});
+
+it('suggests the values that a field has in events', async () => {
+  plugin.happen(
+    { name: 'tool', at: NOW - 60_000, host: 'ci-1' },
+    { name: 'tool', at: NOW - 30_000, host: 'ci-1' },
+    { name: 'revsh', at: NOW - 20_000, host: 'web7' },
+  );
+  const values = async (field: string) => {
+    const { body } = await plugin.call('GET', 'exclusions/values', {
+      user: plugin.analyst,
+      query: { field },
+    });
+    return exclusionValuesResponseSchema.parse(body).values;
+  };
+  expect(await values('host.name')).toEqual(['ci-1', 'web7']);
+  expect(await values('destination.port')).toEqual(['4444']);
+  expect(await values('no.such.field')).toEqual([]);
 });

@@ -16,9 +16,12 @@ import { aboutNaming, aboutRuns, connectionsOf, filesBy, related, startsOf } fro
 import { settledProcesses } from './settled_processes';
 import type { HostKey, Unasked } from './unasked';
 
-/** Each file takes some regular expressions, and the clauses of a query are limited. */
-const FILES_PER_REQUEST = 40;
+/** A query may have 1,024 clauses; each file takes up to 30. */
+const FILES_PER_REQUEST = 30;
+
+/** A process that only its pid tells of takes clauses of its own, with its host. */
 const PROCESSES_PER_REQUEST = 500;
+const PID_WEIGHT = 20;
 
 export interface FetchOptions {
   readonly params: LineageParams;
@@ -95,16 +98,16 @@ export class LineageFetch {
     const { questions, within, withinMemory } = this;
     const { params } = this.options;
     if (this.hasQuestionsOfPast) {
-      await this.askOf(questions.starts, PROCESSES_PER_REQUEST, withinMemory, startsOf);
-      await this.askOf(questions.writers, PROCESSES_PER_REQUEST, within, filesBy);
-      await this.askOf(questions.files, FILES_PER_REQUEST, within, (some) =>
+      await this.askOf(takeProcesses(questions.starts), withinMemory, startsOf);
+      await this.askOf(takeProcesses(questions.writers), within, filesBy);
+      await this.askOf(questions.files.take(FILES_PER_REQUEST), within, (some) =>
         aboutFiles(some, gaps),
       );
-      await this.askOf(questions.naming, PROCESSES_PER_REQUEST, within, aboutNaming);
-      await this.askOf(questions.running, PROCESSES_PER_REQUEST, within, aboutRuns);
+      await this.askOf(takeProcesses(questions.naming), within, aboutNaming);
+      await this.askOf(takeProcesses(questions.running), within, aboutRuns);
       return;
     }
-    for (const some of questions.connectingRuns.take(PROCESSES_PER_REQUEST)) {
+    for (const some of takeProcesses(questions.connectingRuns)) {
       await this.fetchConnections(connectionsOf(some, params));
     }
     for (const some of questions.connectingFiles.take(FILES_PER_REQUEST)) {
@@ -113,12 +116,11 @@ export class LineageFetch {
   }
 
   private async askOf(
-    questions: Unasked,
-    size: number,
+    groups: readonly (readonly HostKey[])[],
     within: QueryDsl,
     query: (some: readonly HostKey[]) => QueryDsl,
   ): Promise<void> {
-    for (const some of questions.take(size)) {
+    for (const some of groups) {
       await this.fetch(allOf(within, query(some)));
     }
   }
@@ -155,5 +157,8 @@ export class LineageFetch {
     return page;
   }
 }
+
+const takeProcesses = (processes: Unasked): HostKey[][] =>
+  processes.take(PROCESSES_PER_REQUEST, ({ key }) => (key.startsWith('pid:') ? PID_WEIGHT : 1));
 
 const NO_GAPS: EventGaps = { commandLines: false, fileNames: false };

@@ -4,14 +4,20 @@ import type { QueryDsl } from '../../../common/exclusions';
 /** Elasticsearch takes no longer regular expression (`index.max_regex_length`). */
 const LONGEST = 1_000;
 
-/** What may stand around a path in a command line, in Lucene's syntax. */
-const SEPARATOR = `[${[' ', '\t', '\n', '\r', ...'\'"`;,()<>|&{}[]=@:'].map((c) => `\\${c}`).join('')}]`;
+/** For what stands around alternatives. */
+const ROOM = 20;
+
+/**
+ * A text as it is, in Lucene's syntax with all operators on. Blanks stay as they are: Lucene reads an escaped one
+ * as a backslash and a blank.
+ */
+const literal = (text: string): string => text.replace(/[.?+*|{}[\]()"\\#@&<>~^$/-]/g, '\\$&');
+
+/** What may stand around a path in a command line. */
+const SEPARATOR = `[ \t\n\r${literal('\'"`;,()<>|&{}[]=@:')}]`;
 
 const BEFORE = `(.*${SEPARATOR})?`;
 const BEHIND = `(${SEPARATOR}.*)?`;
-
-/** A text as it is, in Lucene's syntax: letters and digits stand for themselves, anything else once escaped. */
-const literal = (text: string): string => text.replace(/[^A-Za-z0-9]/gu, '\\$&');
 
 const regexp = (field: string, value: string): QueryDsl => ({ regexp: { [field]: { value } } });
 
@@ -25,7 +31,7 @@ export const hasPathTo = (field: string, name: string): QueryDsl =>
 
 /** A variable by which libraries are loaded, in `NAME=value` texts, that has the name of a file. */
 export const preloads = (field: string, name: string): QueryDsl =>
-  regexp(field, `LD_(PRELOAD|AUDIT)=(.*[\\/\\:\\ ])?${literal(name)}([\\:\\ ].*)?`);
+  regexp(field, `LD_(PRELOAD|AUDIT)=(.*[\\/: ])?${literal(name)}([: ].*)?`);
 
 /** A path that ends with a name. */
 export const endsWith = (field: string, name: string): QueryDsl =>
@@ -33,37 +39,37 @@ export const endsWith = (field: string, name: string): QueryDsl =>
 
 const WILD = /[*?]/;
 
+/** Patterns in one expression; each one more multiplies what it takes to prepare it, which is limited. */
+const WILD_AT_ONCE = 4;
+
 /** A program by the patterns for its name or its path, as `lineageLinkers` and `lineageCompilers` have them. */
 export const programs = (field: string, patterns: readonly string[]): QueryDsl[] => {
-  const plain = patterns.filter((pattern) => !WILD.test(pattern) && !pattern.includes('/'));
-  const others = patterns.filter((pattern) => WILD.test(pattern) || pattern.includes('/'));
+  const paths = patterns.filter((pattern) => pattern.includes('/'));
+  const names = patterns.filter((pattern) => !pattern.includes('/'));
+  const plain = names.filter((name) => !WILD.test(name)).map(literal);
+  const others = names.filter((name) => WILD.test(name)).map((name) => wild(name, '[^\\/]'));
   return [
-    ...alternatives(plain).map((names) => regexp(field, `(.*\\/)?(${names})`)),
-    ...others.map((pattern) =>
-      regexp(
-        field,
-        pattern.includes('/') ? wild(pattern, '.') : `(.*\\/)?${wild(pattern, '[^\\/]')}`,
-      ),
+    ...[...alternatives(plain, Infinity), ...alternatives(others, WILD_AT_ONCE)].map((group) =>
+      regexp(field, `(.*\\/)?(${group})`),
     ),
+    ...paths.map((path) => regexp(field, wild(path, '.'))),
   ];
 };
 
-/** As many names in one expression as fit, since each expression goes over all programs there are. */
-const alternatives = (names: readonly string[]): string[] => {
-  const groups: string[] = [];
-  for (const name of names.map(literal)) {
+/** As many as fit into one expression, since each expression goes over all programs there are. */
+const alternatives = (expressions: readonly string[], most: number): string[] => {
+  const groups: string[][] = [];
+  for (const expression of expressions) {
     const last = groups.at(-1);
-    const longer = `${last}|${name}`;
-    if (last !== undefined && longer.length < LONGEST - 20) {
-      groups[groups.length - 1] = longer;
+    const length = last ? [...last, expression].join('|').length : LONGEST;
+    if (last && last.length < most && length < LONGEST - ROOM) {
+      last.push(expression);
     } else {
-      groups.push(name);
+      groups.push([expression]);
     }
   }
-  return groups;
+  return groups.map((group) => group.join('|'));
 };
 
 const wild = (pattern: string, any: string): string =>
-  pattern.replace(/[^A-Za-z0-9]/gu, (character) =>
-    character === '*' ? `${any}*` : character === '?' ? any : `\\${character}`,
-  );
+  literal(pattern).replace(/\\[*?]/g, (wildcard) => (wildcard === '\\*' ? `${any}*` : any));

@@ -23,13 +23,21 @@ export class Unasked {
     }
   }
 
-  /** All that wait, which count as asked by then, in groups of at most `size`. */
-  take(size: number): HostKey[][] {
+  /** All that wait, which count as asked by then, in groups that weigh at most `most` if they can. */
+  take(most: number, weigh: (thing: HostKey) => number = () => 1): HostKey[][] {
     const all = this.waiting;
     this.waiting = [];
-    return Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
-      all.slice(i * size, (i + 1) * size),
-    );
+    const groups: HostKey[][] = [];
+    let weight = Infinity;
+    for (const thing of all) {
+      weight += weigh(thing);
+      if (weight > most) {
+        groups.push([]);
+        weight = weigh(thing);
+      }
+      groups.at(-1)?.push(thing);
+    }
+    return groups;
   }
 }
 

@@ -15,3 +15,7 @@ export const defaultDataFolder = (env: NodeJS.ProcessEnv): string => {
     'recently-compiled',
   );
 };
+
+/** That of `start`, so that the recording and what people do to it never mix with their own events. */
+export const demoDataFolder = (env: NodeJS.ProcessEnv): string =>
+  path.join(defaultDataFolder(env), 'demo');

@@ -70,6 +70,11 @@ export class StateDatabase {
     return fresh.database;
   }
 
+  /** Whether nothing was there when it was opened. */
+  get isNew(): boolean {
+    return this.records.size === 0;
+  }
+
   /** What was there when it was opened, by id. */
   load<T>(table: Table): Map<string, T> {
     const prefix = table + SEPARATOR;
