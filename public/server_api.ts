@@ -12,6 +12,8 @@ import type {
   InstallRequest,
   ParamsRequest,
   ReadinessResponse,
+  RulePreviewRequest,
+  RulePreviewResponse,
   RuleResponse,
 } from '../common/api';
 import { exclusionsApi, type ExclusionsApi } from './exclusions/exclusions_api';
@@ -36,6 +38,8 @@ export interface ServerApi {
   /** All checks, or some of them. */
   readiness: (checks?: readonly CheckId[]) => Promise<ReadinessResponse>;
   hosts: (query: HttpQuery) => Promise<HostsResponse>;
+  /** Searches a week of events; with the rule's parameters unless others are given. */
+  previewRule: (request: RulePreviewRequest) => Promise<RulePreviewResponse>;
   exclusions: ExclusionsApi;
   alerts: (query: HttpQuery) => Promise<AlertsResponse>;
   alertsOverTime: (query: Pick<AlertsOverTimeQuery, 'last'>) => Promise<AlertsOverTimeResponse>;
@@ -47,6 +51,10 @@ export function serverApi(http: HttpStart): ServerApi {
   return {
     rule: async () => (await http.get(`${API_BASE}/rule`)) as RuleResponse,
     changeRule: (change) => changeRule(http, change),
+    previewRule: async (request) =>
+      (await http.post(`${API_BASE}/rule/preview`, {
+        body: JSON.stringify(request),
+      })) as RulePreviewResponse,
     readiness: async (check) =>
       (await http.get(`${API_BASE}/readiness`, { query: { check } })) as ReadinessResponse,
     hosts: async (query) =>

@@ -17,6 +17,7 @@ import { kibanaPorts } from './rule_type/kibana_ports';
 import type { EventOrigin } from './readiness/event_origin';
 import { registerRoutes } from './routes/register_routes';
 import { ElasticsearchEventIndex } from './search/elasticsearch_event_index';
+import { ElasticsearchLineageSearch } from './search/elasticsearch_lineage_search';
 import { ElasticsearchSequenceSearch } from './search/elasticsearch_sequence_search';
 
 /** What tests and other hosts than Kibana set otherwise. */
@@ -61,6 +62,7 @@ export class RecentlyCompiledPlugin {
       origin,
       getStartServices: () => core.getStartServices(),
       createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, whilePeopleWait),
+      createLineageSearch: (client) => new ElasticsearchLineageSearch(client, whilePeopleWait),
       createEventIndex: (client) => new ElasticsearchEventIndex(client, whilePeopleWait),
     });
     const { serverBasePath: basePath, publicBaseUrl } = core.http.basePath;

@@ -9,6 +9,8 @@ import { eventFields } from './event_fields';
 import { finderFields } from './finder_fields';
 import { indexableSource } from './indexable_source';
 import { intersection } from './intersection';
+import { lineageReason } from './lineage_reason';
+import { lineageRecord, PARAMETERS, withRecord, type FileStep } from './lineage_record';
 import { blockReason } from './reason';
 import { ruleFields } from './rule_fields';
 import type { SecurityRule } from './security_rule';
@@ -31,54 +33,72 @@ export interface AlertDocument {
 
 /** The alert that people see, and one hidden alert per event that Timeline needs. */
 export interface SequenceAlert {
-  /** In the order of the events. */
+  /** In the order of the events; fewer than the stages where events were not recorded. */
   readonly blocks: readonly AlertDocument[];
   readonly shell: AlertDocument;
+}
+
+/** What lineage knows of a sequence beyond its events. */
+export interface LineageFacts {
+  readonly story: readonly FileStep[];
 }
 
 /**
  * The documents of one sequence, with the fields and ids of Security's own, so that its alerts page,
  * flyout and Timeline take them for theirs, and a sequence that Security found as well is the same alert.
  * The shell says more than Security's: see `shell_fields.ts`.
+ *
+ * @param events by stage; null for one that was not recorded, which gets no building block. The blocks of the
+ *   others are numbered by stage all the same.
+ * @param lineage of a sequence that lineage found; absent for one of the published query
  */
 export const buildAlerts = (
-  events: readonly SourceEvent[],
+  events: readonly (SourceEvent | null)[],
   rule: SecurityRule,
   context: AlertContext,
+  lineage?: LineageFacts,
 ): SequenceAlert => {
-  const sources = events.map(({ _source }) => indexableSource(_source, EVENT_SCHEMA));
-  const parents = events.map(toAncestor);
+  const sources = events.map((event) => event && indexableSource(event._source, EVENT_SCHEMA));
+  const present = events.flatMap((event, stage) => {
+    const source = sources[stage];
+    return event && source ? [{ parent: toAncestor(event), source, stage }] : [];
+  });
+  const parents = present.map(({ parent }) => parent);
   const ids = buildingBlockIds(parents, rule.uuid);
   const ancestors = parents.flatMap((parent, i) => [parent, blockAncestor(ids[i] ?? '', rule)]);
   const groupId = shellId(ancestors, rule.uuid);
   const common = commonFields(rule, context);
-  const blocks = sources.map((source, i) => ({
+  const blocks = present.map(({ parent, source, stage }, i) => ({
     _id: ids[i] ?? '',
     _source: {
       ...eventFields(source),
       ...common,
-      'kibana.alert.ancestors': parents.slice(i, i + 1),
+      'kibana.alert.ancestors': [parent],
       'kibana.alert.building_block_type': 'default',
       'kibana.alert.depth': 1,
       'kibana.alert.group.id': groupId,
-      'kibana.alert.group.index': i,
+      'kibana.alert.group.index': stage,
       'kibana.alert.original_time': timeOf(source),
       'kibana.alert.reason': blockReason(source, rule),
       ...identity(ids[i] ?? '', context),
     },
   }));
+  const byStage = sources.map((source) => source ?? {});
   const shell = {
     _id: groupId,
     _source: {
-      ...shellFields(intersection(blocks.map(({ _source }) => sharedPart(_source))), sources),
+      ...shellFields(intersection(blocks.map(({ _source }) => sharedPart(_source))), byStage),
       ...common,
-      ...finderFields(context),
+      ...(lineage && {
+        [PARAMETERS]: withRecord(common[PARAMETERS], lineageRecord(events, lineage.story)),
+      }),
+      ...finderFields(context, lineage ? 'lineage' : 'published'),
       'event.url': drillDownUrl(context.address, context.spaceId, groupId),
       'kibana.alert.ancestors': ancestors,
       'kibana.alert.depth': 2,
       'kibana.alert.group.id': groupId,
-      'kibana.alert.original_time': timeOf(sources[0] ?? {}),
-      'kibana.alert.reason': chainReason(sources),
+      'kibana.alert.original_time': timeOf(present[0]?.source ?? {}),
+      'kibana.alert.reason': lineage ? lineageReason(sources, lineage.story) : chainReason(byStage),
       ...identity(groupId, context),
     },
   };

@@ -21,7 +21,8 @@ export const chainReason = (events: readonly EventSource[]): string => {
   return `${name}${path === undefined ? '' : ` (${path})`}, ${compiled}, connected${from}${to}`;
 };
 
-const earlier = (compiled: number | undefined, connected: number | undefined): string[] => {
+/** How long before the connection something happened, as one part of a sentence, or none. */
+export const earlier = (compiled: number | undefined, connected: number | undefined): string[] => {
   if (compiled === undefined || connected === undefined || connected < compiled) {
     return [];
   }
@@ -29,7 +30,8 @@ const earlier = (compiled: number | undefined, connected: number | undefined): s
   return [`${seconds < 1 ? 'less than 1' : Math.round(seconds)} s earlier`];
 };
 
-const destination = (ip: string | undefined, port: number | undefined): string => {
+/** Where a connection goes, as the end of a sentence. */
+export const destination = (ip: string | undefined, port: number | undefined): string => {
   if (ip === undefined) {
     return '';
   }

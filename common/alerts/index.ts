@@ -6,10 +6,20 @@ export { alertsAlias, drillDownUrl } from './alert_links';
 export {
   buildAlerts,
   type AlertDocument,
+  type LineageFacts,
   type SequenceAlert,
   type SourceEvent,
 } from './build_alerts';
 export { eventOfBlockSource } from './event_of_block';
 export { asSecurityRule, type OwnRule } from './own_rule';
-export { RULESET } from './finder_fields';
+export { detectionOf, RULESET } from './finder_fields';
+export {
+  LINEAGE_RECORD,
+  readLineageRecord,
+  STORY_STEPS,
+  type FileStep,
+  type LineageRecord,
+  type RecordedStep,
+} from './lineage_record';
+export { STAGES, type Stage } from './stages';
 export type { SecurityRule, SecurityRuleParams } from './security_rule';

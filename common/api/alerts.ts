@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { STORY_STEPS } from '../alerts/lineage_record';
+import { STAGES } from '../alerts/stages';
+import { DETECTIONS } from '../rule/detection';
 import { durationMs } from '../rule';
 import { noticeSchema, several, timeSchema } from './base';
 
@@ -22,9 +25,12 @@ export const alertSummarySchema = z.object({
   ruleName: text,
   ruleUuid: text,
   foundBy: z.enum(['recently-compiled', 'elastic']),
+  detection: z
+    .enum(DETECTIONS)
+    .describe('published: by the names of the programs; lineage: by following the file'),
   hostId: text,
   hostName: text,
-  userName: text.describe('Who compiled'),
+  userName: text.describe('Who compiled, or linked'),
   compiler: text,
   compileCommand: text,
   binaryPath: text,
@@ -65,21 +71,28 @@ export const alertsResponseSchema = z.object({
 });
 export type AlertsResponse = z.infer<typeof alertsResponseSchema>;
 
+export { STAGES };
+
 /** `GET alerts/{id}` */
 export const alertIdSchema = z.object({ id: z.string().min(1).max(512) }).strict();
-
-export const STAGES = ['compile', 'link', 'execute', 'connect'] as const;
 
 const documentSchema = z.record(z.unknown());
 
 const sourceEventSchema = z.object({
-  stage: z.enum(STAGES).nullable().describe('Null when the alert has another number of events'),
+  stage: z.enum(STAGES).nullable().describe('Null when the alert does not tell'),
   id: z.string(),
   index: z.string(),
   source: documentSchema.nullable(),
   problem: noticeSchema.nullable().describe('Why the event could not be read'),
 });
 export type AlertSourceEvent = z.infer<typeof sourceEventSchema>;
+
+const fileStepSchema = sourceEventSchema.omit({ stage: true }).extend({
+  step: z.enum(STORY_STEPS),
+  path: z.string().describe('That came of it'),
+  at: timeSchema.nullable(),
+});
+export type AlertFileStep = z.infer<typeof fileStepSchema>;
 
 const relatedAlertsSchema = z.object({
   count: z.number().int(),
@@ -119,7 +132,12 @@ export const alertResponseSchema = z.object({
   alert: alertSummarySchema,
   shell: documentSchema,
   blocks: z.array(z.object({ id: z.string(), source: documentSchema })),
-  events: z.array(sourceEventSchema).describe('In the order of the stages'),
+  events: z
+    .array(sourceEventSchema)
+    .describe('In the order of the stages; without those that were not recorded'),
+  fileStory: z
+    .array(fileStepSchema)
+    .describe('What became of the file between link and execution, oldest first'),
   related: relatedSchema,
 });
 export type AlertResponse = z.infer<typeof alertResponseSchema>;

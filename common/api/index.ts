@@ -7,3 +7,4 @@ export * from './exclusion_preview';
 export * from './exclusions';
 export * from './readiness';
 export * from './rule';
+export * from './rule_preview';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 export { buildRuleQuery, type QueryParams } from './build_rule_query';
+export { DETECTIONS, type Detection } from './detection';
 export { formatDuration, parseDuration } from './duration';
-export { QUERY_FIELDS } from './query_fields';
+export { queryFields, QUERY_FIELDS } from './query_fields';
 export { relevantEvents } from './relevant_events';
 export { ON_LINUX, STAGE_KINDS, stageEvents } from './stage_events';
 export { investigationGuide, linksToApp, linkToApp } from './investigation_guide';

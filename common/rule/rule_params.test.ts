@@ -10,6 +10,8 @@ const problemsOf = (input: unknown): readonly ParamProblem[] => {
 
 const many = (count: number): string[] => Array.from({ length: count }, (_, i) => `name${i}`);
 
+const PUBLISHED_5M = { detection: 'published', from: '5m' };
+
 describe('parseRuleParams', () => {
   it('fills in the published rule', () => {
     expect(parseRuleParams({})).toEqual({ params: DEFAULT_RULE_PARAMS });
@@ -67,7 +69,9 @@ describe('parseRuleParams', () => {
     ['a maxspan as number', { maxspan: 60 }, 'maxspan', /text, not a number/, /"1m"/],
     ['a maxspan of 0', { maxspan: '0s' }, 'maxspan', /1ms to 1d/, /1ms/],
     ['a long maxspan', { maxspan: '25h', from: '3d' }, 'maxspan', /not 25h/, /1d/],
-    ['a short look-back', { from: '5m' }, 'from', /5m.*6m/, /at least 6m/],
+    ['a look-back short of interval and maxspan', PUBLISHED_5M, 'from', /5m.*6m/, /at least 6m/],
+    ['a look-back short of the interval', { from: '4m' }, 'from', /4m.*5m/, /at least 5m/],
+    ['another detection', { detection: 'both' }, 'detection', /published, lineage/, /"lineage"/],
     ['date math', { from: 'now-9m' }, 'from', /now-9m/, /whole number/],
     ['a long lateness', { maxLateness: '8d' }, 'maxLateness', /0d to 7d, not 8d/, /7d/],
     ['no alerts', { maxSignals: 0 }, 'maxSignals', /1 to 1000, not 0/, /100/],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
+import { DETECTIONS } from './detection';
 import { formatDuration } from './duration';
 import { durationMs, durationWithin } from './param_durations';
 import { indexPatterns, MAX_LIST_ENTRIES, networks, processNames } from './param_lists';
@@ -16,6 +17,12 @@ export const MAX_SIGNALS_LIMIT = 1000;
 
 const fields = z
   .object({
+    detection: z
+      .enum(DETECTIONS, { errorMap: () => ({ message: `it is none of ${DETECTIONS.join(', ')}` }) })
+      .default('lineage')
+      .describe(
+        'published: joins events by the name of the program, as the published rule does; lineage: follows the file that was built and the processes that run it',
+      ),
     compilers: processNames({ mayBeEmpty: false })
       .default(['gcc', 'g++', 'cc'])
       .describe(
@@ -71,7 +78,7 @@ const fields = z
     from: durationWithin({ least: SECOND, most: 7 * DAY })
       .default('9m')
       .describe(
-        'How far back each run looks: at least interval and maxspan together, at most 7d; units are ms, s, m, h, d',
+        'How far back each run looks for connections: at least interval (published: interval and maxspan together), at most 7d; units are ms, s, m, h, d',
       ),
     interval: durationWithin({ least: SECOND, most: DAY })
       .default(PUBLISHED_RULE.interval)
@@ -104,28 +111,39 @@ const fields = z
  * What people may set about the rule. Times are text with a unit (`90s`), names are exact. Parsing trims
  * and fills in what is missing from the published rule.
  */
-export const ruleParamsSchema = fields.superRefine(({ from, interval, maxspan }, context) => {
-  const [lookBack, between, span] = [durationMs(from), durationMs(interval), durationMs(maxspan)];
-  if (lookBack === undefined || between === undefined || span === undefined) {
-    return;
-  }
-  if (lookBack < between + span) {
-    const least = formatDuration(between + span);
-    object(context, {
-      message: (subject) =>
-        i18n.translate('recentlyCompiled.params.from', {
-          defaultMessage:
-            '{subject} is {from}, less than interval and maxspan together ({least}), so that a sequence could fall between two runs',
-          values: { subject, from, least },
+export const ruleParamsSchema = fields.superRefine(
+  ({ detection, from, interval, maxspan }, context) => {
+    const [lookBack, between, span] = [durationMs(from), durationMs(interval), durationMs(maxspan)];
+    if (lookBack === undefined || between === undefined || span === undefined) {
+      return;
+    }
+    // Lineage always looks back from a connection by its whole window, whatever `from` is.
+    const isLineage = detection === 'lineage';
+    const needed = isLineage ? between : between + span;
+    if (lookBack < needed) {
+      const least = formatDuration(needed);
+      object(context, {
+        message: (subject) =>
+          isLineage
+            ? i18n.translate('recentlyCompiled.params.fromInterval', {
+                defaultMessage:
+                  '{subject} is {from}, less than interval ({least}), so that a chain could fall between two runs',
+                values: { subject, from, least },
+              })
+            : i18n.translate('recentlyCompiled.params.from', {
+                defaultMessage:
+                  '{subject} is {from}, less than interval and maxspan together ({least}), so that a sequence could fall between two runs',
+                values: { subject, from, least },
+              }),
+        remedy: i18n.translate('recentlyCompiled.params.fromRemedy', {
+          defaultMessage: 'Write at least {least}',
+          values: { least },
         }),
-      remedy: i18n.translate('recentlyCompiled.params.fromRemedy', {
-        defaultMessage: 'Write at least {least}',
-        values: { least },
-      }),
-      path: ['from'],
-    });
-  }
-});
+        path: ['from'],
+      });
+    }
+  },
+);
 
 export type RuleParams = z.infer<typeof ruleParamsSchema>;
 

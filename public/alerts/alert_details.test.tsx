@@ -106,3 +106,78 @@ test('related things say whether they are new, and how much was seen', () => {
   expect(text).toMatch(/Same destination Seen before/);
   expect(text).toMatch(/Same user on the same host The alert does not tell enough/);
 });
+
+describe('an alert that lineage found', () => {
+  const [COMPILE, LINK, EXECUTE, CONNECT] = SEQUENCE;
+  const service = { name: 'svc', executable: '/usr/bin/svc', pid: 30, entity_id: 'svc-1' };
+  const renamed = {
+    '@timestamp': '2026-11-24T11:55:01.500Z',
+    event: { category: ['file'], type: ['change'], action: 'rename' },
+    process: { name: 'mv', pid: 21, entity_id: 'mv-1' },
+    file: { path: '/usr/bin/svc' },
+  };
+  const stages = ['compile', 'link', 'execute', 'connect'] as const;
+  const about = (
+    sources: readonly (Readonly<Record<string, unknown>> | null)[],
+    changes: Partial<AlertResponse> = {},
+  ): AlertResponse => {
+    const answer = alertAbout([], { detection: 'lineage' });
+    const events = sources.flatMap((source, i) =>
+      source === null
+        ? []
+        : [{ stage: stages[i] ?? null, id: `e${i}`, index: 'logs', source, problem: null }],
+    );
+    return { ...answer, events, ...changes };
+  };
+  const step = {
+    step: 'rename' as const,
+    path: '/usr/bin/svc',
+    at: '2026-11-24T11:55:01.500Z',
+    id: 'renamed',
+    index: 'logs',
+    source: renamed,
+    problem: null,
+  };
+
+  test('shows the story of its file between link and execution', () => {
+    const answer = about(
+      [COMPILE, LINK, { ...EXECUTE, process: service }, { ...CONNECT, process: service }],
+      { fileStory: [step] },
+    );
+    const text = textOf(markup(answer));
+    expect(text).toContain('Found by Recently Compiled, which followed the file');
+    expect(text).toMatch(
+      /2\. Link ld .* Renamed \/usr\/bin\/svc .*\(500 ms after the stage before\) .*3\. Execute svc/,
+    );
+    expect(text).toMatch(
+      /What became of the file Written \/home\/dev\/revsh by ld .* Renamed \/usr\/bin\/svc by mv .* Run \/usr\/bin\/svc/,
+    );
+    expect(text).toContain('mv (pid 21) Renamed');
+    expect(text).toContain('gcc is among the compilers, as gcc');
+    expect(text).toContain('ld is among the linkers, as ld');
+    expect(text).toContain('mv renamed it to /usr/bin/svc');
+    expect(text).toContain('The program that runs is this file, /usr/bin/svc');
+    expect(text).toContain('The process that was executed connects itself');
+    expect(text).toContain('203.0.113.7 is in none of the networks that do not count');
+    expect(text).toContain('From linking to connecting within 15 min 0 s: it took 3 s');
+    expect(text).not.toContain('process.args');
+  });
+
+  test('says which stages were not recorded', () => {
+    const html = markup(about([null, LINK, null, CONNECT]));
+    const text = textOf(html);
+    expect(text).toMatch(/1\. Compile Not recorded .*2\. Link ld .*3\. Execute Not recorded/);
+    expect(text).toMatch(/What was compiled Not recorded/);
+    expect(text).toMatch(/What ran it Not recorded/);
+    expect(text).toContain('Not recorded: no compiler was seen above the linker.');
+    expect(text).toContain('Not recorded: the process is known by its connection alone.');
+    expect(text).toMatch(/revsh \(pid 30\) 4\. Connect/);
+  });
+
+  test('tells of a step whose event is gone what the alert keeps', () => {
+    const problem = { message: 'The event [renamed] in [logs] is gone', remedy: 'Nothing' };
+    const gone = { ...step, source: null, problem };
+    const text = textOf(markup(about([COMPILE, LINK, EXECUTE, CONNECT], { fileStory: [gone] })));
+    expect(text).toMatch(/Renamed \/usr\/bin\/svc .*\(500 ms after the stage before\)/);
+  });
+});

@@ -6,12 +6,13 @@ import type { AlertResponse } from '../../common/api';
 import type { RuleParams } from '../../common/rule';
 import { EventsPanel } from './events_panel';
 import { explainMatch } from './explaining_query';
+import { LineagePanel } from './lineage_panel';
 import { MatchedPanel } from './matched_panel';
 import { NextStepsPanel } from './next_steps_panel';
 import { Panel } from './panel';
 import { ProcessTreePanel } from './process_tree_panel';
 import { RelatedPanel } from './related_panel';
-import type { SequenceEvent } from './sequence_events';
+import { fileSteps, type SequenceEvent } from './sequence_events';
 import { SequenceTimeline } from './sequence_timeline';
 import { ShownValue } from './shown_value';
 import { SeverityText, StatusBadge } from './status_badge';
@@ -20,7 +21,7 @@ import { TimeText } from '../time_text';
 
 /** All that is known of one alert. */
 export function AlertDetails({
-  answer: { alert, shell, related },
+  answer,
   events,
   params,
   actions,
@@ -31,11 +32,8 @@ export function AlertDetails({
   params: RuleParams | undefined;
   actions: React.ReactNode;
 }) {
-  const match = explainMatch(
-    shell,
-    events.map(({ source }) => source),
-    params,
-  );
+  const { alert, shell, related } = answer;
+  const steps = fileSteps(answer);
   return (
     <div data-test-subj="alert">
       <EuiTitle size="m">
@@ -70,9 +68,13 @@ export function AlertDetails({
               ? i18n.translate('recentlyCompiled.alerts.one.byElastic', {
                   defaultMessage: 'Found by the Security rule itself',
                 })
-              : i18n.translate('recentlyCompiled.alerts.one.byUs', {
-                  defaultMessage: 'Found by Recently Compiled',
-                })}
+              : alert.detection === 'lineage'
+                ? i18n.translate('recentlyCompiled.alerts.one.byLineage', {
+                    defaultMessage: 'Found by Recently Compiled, which followed the file',
+                  })
+                : i18n.translate('recentlyCompiled.alerts.one.byUs', {
+                    defaultMessage: 'Found by Recently Compiled',
+                  })}
           </EuiText>
         </EuiFlexItem>
       </EuiFlexGroup>
@@ -85,20 +87,31 @@ export function AlertDetails({
           defaultMessage: 'Sequence',
         })}
       >
-        <SequenceTimeline events={events} />
+        <SequenceTimeline events={events} steps={steps} />
       </Panel>
-      <StoryPanel events={events} />
+      <StoryPanel events={events} steps={steps} />
       <EuiFlexGroup gutterSize="m">
         <EuiFlexItem>
-          <ProcessTreePanel events={events} />
+          <ProcessTreePanel events={events} steps={steps} />
         </EuiFlexItem>
         <EuiFlexItem>
           <NextStepsPanel />
         </EuiFlexItem>
       </EuiFlexGroup>
       <RelatedPanel related={related} startedAt={alert.startedAt} />
-      <MatchedPanel match={match} events={events} />
-      <EventsPanel events={events} />
+      {alert.detection === 'lineage' ? (
+        <LineagePanel events={events} steps={steps} params={params} />
+      ) : (
+        <MatchedPanel
+          match={explainMatch(
+            shell,
+            events.map(({ source }) => source),
+            params,
+          )}
+          events={events}
+        />
+      )}
+      <EventsPanel events={events} steps={steps} />
     </div>
   );
 }

@@ -50,6 +50,7 @@ export const alertAbout = (
     ruleName: 'Rule',
     ruleUuid: 'r1',
     foundBy: 'recently-compiled',
+    detection: 'published',
     hostId: 'lab1',
     hostName: 'lab1',
     userName: 'dev',
@@ -72,5 +73,6 @@ export const alertAbout = (
     source,
     problem: null,
   })),
+  fileStory: [],
   related: { binary: null, destination: null, hostUser: null },
 });

@@ -11,16 +11,22 @@ import {
 import { i18n } from '@kbn/i18n';
 import { sentence } from '../sentence';
 import { Panel } from './panel';
-import type { SequenceEvent } from './sequence_events';
 import { shownJson } from '../shown_text';
-import { stageWord } from './words';
+import type { FileStepEvent, SequenceEvent } from './sequence_events';
+import { numberedStage, stepWord } from './words';
 
 /** Colouring longer text makes pages slow. */
 const LONGEST_COLOURED = 50_000;
 const HEIGHT = 480;
 
 /** Every event in full, as JSON that can be copied. */
-export function EventsPanel({ events }: { events: readonly SequenceEvent[] }) {
+export function EventsPanel({
+  events,
+  steps,
+}: {
+  events: readonly SequenceEvent[];
+  steps: readonly FileStepEvent[];
+}) {
   return (
     <Panel
       subject="sourceEvents"
@@ -29,20 +35,43 @@ export function EventsPanel({ events }: { events: readonly SequenceEvent[] }) {
       })}
     >
       {events.map((event, i) => (
-        <SourceEvent key={i} event={event} index={i} />
+        <SourceEvent
+          key={event.id}
+          event={event}
+          subject={`sourceEvent-${event.stage ?? i}`}
+          title={numberedStage(event, i)}
+        />
+      ))}
+      {steps.map((event, i) => (
+        <SourceEvent
+          key={`${event.id} ${i}`}
+          event={event}
+          subject={`sourceEvent-step-${i}`}
+          title={stepWord(event.step)}
+        />
       ))}
     </Panel>
   );
 }
 
-function SourceEvent({ event, index }: { event: SequenceEvent; index: number }) {
+type ShownEvent = Omit<SequenceEvent, 'stage'>;
+
+function SourceEvent({
+  event,
+  subject,
+  title,
+}: {
+  event: ShownEvent;
+  subject: string;
+  title: string;
+}) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <EuiAccordion
-        id={`sourceEvent-${index}`}
-        data-test-subj={`sourceEvent-${event.stage ?? index}`}
-        buttonContent={`${index + 1}. ${stageWord(event.stage, index)}`}
+        id={subject}
+        data-test-subj={subject}
+        buttonContent={title}
         forceState={isOpen ? 'open' : 'closed'}
         onToggle={setOpen}
       >
@@ -53,7 +82,7 @@ function SourceEvent({ event, index }: { event: SequenceEvent; index: number }) 
   );
 }
 
-function Document({ event: { id, index, source, isCopy, problem } }: { event: SequenceEvent }) {
+function Document({ event: { id, index, source, isCopy, problem } }: { event: ShownEvent }) {
   const [isWhole, setWhole] = useState(false);
   const json = shownJson({ _id: id, _index: index, _source: source });
   const isLong = json.length > LONGEST_COLOURED;

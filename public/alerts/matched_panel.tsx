@@ -5,7 +5,6 @@ import {
   EuiCode,
   EuiFlexGrid,
   EuiFlexItem,
-  EuiIcon,
   EuiSpacer,
   EuiText,
   EuiTitle,
@@ -14,15 +13,12 @@ import { i18n } from '@kbn/i18n';
 import { durationWords } from './duration_words';
 import type { ExplainedMatch } from './explaining_query';
 import type { FieldValues, MatchedCondition, MatchedKey } from './matched_conditions';
+import { INDENTED, LIST, MatchRow as Row } from './match_row';
 import { Panel } from './panel';
 import type { SequenceEvent } from './sequence_events';
 import { allText } from '../shown_text';
 import { ShownValue } from './shown_value';
 import { stageWord } from './words';
-
-/** Under the condition, beside its mark. */
-const INDENTED: React.CSSProperties = { paddingLeft: 28 };
-const LIST: React.CSSProperties = { listStyle: 'none', margin: 0, padding: 0 };
 
 /** Why it matched: stage by stage each condition of the query with the value that met it. */
 export function MatchedPanel({
@@ -166,32 +162,4 @@ function Key({ joined: { found, shared } }: { joined: MatchedKey }) {
       </div>
     </Row>
   );
-}
-
-const LOOKS = {
-  met: { type: 'check', color: 'success' },
-  unmet: { type: 'cross', color: 'danger' },
-  open: { type: 'questionInCircle', color: 'subdued' },
-} as const;
-
-function Row({ isMet, children }: { isMet: boolean | undefined; children: React.ReactNode }) {
-  const look = isMet === undefined ? 'open' : isMet ? 'met' : 'unmet';
-  return (
-    <li className="eui-textBreakWord">
-      <EuiIcon {...LOOKS[look]} aria-label={lookWord(look)} /> {children}
-    </li>
-  );
-}
-
-function lookWord(look: keyof typeof LOOKS): string {
-  switch (look) {
-    case 'met':
-      return i18n.translate('recentlyCompiled.alerts.matched.met', { defaultMessage: 'Met' });
-    case 'unmet':
-      return i18n.translate('recentlyCompiled.alerts.matched.unmet', { defaultMessage: 'Not met' });
-    case 'open':
-      return i18n.translate('recentlyCompiled.alerts.matched.open', {
-        defaultMessage: 'Can not be tried here',
-      });
-  }
 }

@@ -4,17 +4,27 @@ import { EuiBadge, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { Panel } from './panel';
 import { processTree, type ProcessNode } from './process_tree';
-import type { SequenceEvent } from './sequence_events';
+import type { FileStepEvent, SequenceEvent } from './sequence_events';
 import { ShownValue } from './shown_value';
-import { stageWord } from './words';
+import { numberedStage, stepWord } from './words';
 
 const LIST: React.CSSProperties = { listStyle: 'none', margin: 0, paddingLeft: 0 };
 /** Small, since a line of ancestors can be long and a screen narrow. */
 const NESTED: React.CSSProperties = { ...LIST, paddingLeft: 12 };
 
-/** The processes of the events under their ancestors, with the events marked. */
-export function ProcessTreePanel({ events }: { events: readonly SequenceEvent[] }) {
-  const roots = processTree(events.map(({ source }) => source));
+/** The processes of the events under their ancestors, with the events and what became of the file marked. */
+export function ProcessTreePanel({
+  events,
+  steps,
+}: {
+  events: readonly SequenceEvent[];
+  steps: readonly FileStepEvent[];
+}) {
+  const roots = processTree([...events, ...steps].map(({ source }) => source));
+  const marks = [
+    ...events.map((event, i) => numberedStage(event, i)),
+    ...steps.map(({ step }) => stepWord(step)),
+  ];
   return (
     <Panel
       subject="processTree"
@@ -32,7 +42,7 @@ export function ProcessTreePanel({ events }: { events: readonly SequenceEvent[] 
         ) : (
           <ul style={LIST}>
             {roots.map((root) => (
-              <Process key={root.entityId} node={root} events={events} />
+              <Process key={root.entityId} node={root} marks={marks} />
             ))}
           </ul>
         )}
@@ -41,7 +51,7 @@ export function ProcessTreePanel({ events }: { events: readonly SequenceEvent[] 
   );
 }
 
-function Process({ node, events }: { node: ProcessNode; events: readonly SequenceEvent[] }) {
+function Process({ node, marks }: { node: ProcessNode; marks: readonly string[] }) {
   const { names, pid, commandLine, children } = node;
   const isMarked = node.events.length > 0;
   const name = (
@@ -66,7 +76,7 @@ function Process({ node, events }: { node: ProcessNode; events: readonly Sequenc
           })}`}{' '}
         {node.events.map((index) => (
           <EuiBadge key={index} color="primary" data-test-subj={`treeEvent-${index}`}>
-            {`${index + 1}. ${stageWord(events[index]?.stage ?? null, index)}`}
+            {marks[index]}
           </EuiBadge>
         ))}
         {commandLine !== undefined && (
@@ -80,7 +90,7 @@ function Process({ node, events }: { node: ProcessNode; events: readonly Sequenc
       {children.length > 0 && (
         <ul style={NESTED}>
           {children.map((child) => (
-            <Process key={child.entityId} node={child} events={events} />
+            <Process key={child.entityId} node={child} marks={marks} />
           ))}
         </ul>
       )}

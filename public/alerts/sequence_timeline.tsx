@@ -2,13 +2,14 @@
 import React from 'react';
 import { EuiFlexGroup, EuiFlexItem, EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { dateAt, readDefendEvent, textAt } from '../../common/ecs';
+import { dateAt, textAt } from '../../common/ecs';
 import { durationWords } from './duration_words';
-import type { SequenceEvent } from './sequence_events';
+import type { FileStepEvent, SequenceEvent } from './sequence_events';
 import { ShownValue } from './shown_value';
 import { TimeText } from '../time_text';
 import { timelineOf, type Timeline } from './timeline_scale';
-import { stageWord } from './words';
+import { lanesOf, type TimelineLane } from './timeline_lanes';
+import { notRecorded } from './words';
 
 const LANE_HEIGHT = 28;
 const MIDDLE = LANE_HEIGHT / 2;
@@ -21,19 +22,28 @@ const LANE: React.CSSProperties = { paddingBottom: 8 };
 const NO_MARKER: React.CSSProperties = { listStyle: 'none', margin: 0, padding: 0 };
 
 /**
- * The events of a sequence, each in a lane of its own over one time axis. All that the drawing tells is in
- * the texts beside it as well.
+ * The events of a sequence, each in a lane of its own over one time axis, with what became of the file in
+ * between. All that the drawing tells is in the texts beside it as well.
  */
-export function SequenceTimeline({ events }: { events: readonly SequenceEvent[] }) {
-  const timeline = timelineOf(events.map(({ source }) => dateAt(source, '@timestamp')));
+export function SequenceTimeline({
+  events,
+  steps,
+}: {
+  events: readonly SequenceEvent[];
+  steps: readonly FileStepEvent[];
+}) {
+  const lanes = lanesOf(events, steps);
+  const timeline = timelineOf(
+    lanes.map(({ source }) => (source ? dateAt(source, '@timestamp') : undefined)),
+  );
   return (
     <div data-test-subj="sequenceTimeline">
       <ol style={NO_MARKER}>
-        {events.map((event, i) => (
-          <li key={i} style={LANE} data-test-subj={`timeline-${event.stage ?? i}`}>
+        {lanes.map((lane, i) => (
+          <li key={lane.subject} style={LANE} data-test-subj={lane.subject}>
             <EuiFlexGroup gutterSize="m" alignItems="center">
               <EuiFlexItem grow={2}>
-                <Caption event={event} index={i} gap={timeline.points[i]?.gap} />
+                <Caption lane={lane} gap={timeline.points[i]?.gap} />
               </EuiFlexItem>
               <EuiFlexItem grow={3}>
                 <Lane timeline={timeline} index={i} />
@@ -60,26 +70,24 @@ export function SequenceTimeline({ events }: { events: readonly SequenceEvent[] 
 }
 
 function Caption({
-  event: { stage, source },
-  index,
+  lane: { title, detail, source },
   gap,
 }: {
-  event: SequenceEvent;
-  index: number;
+  lane: TimelineLane;
   gap: number | undefined;
 }) {
-  const { processName } = readDefendEvent(source);
-  const time = textAt(source, '@timestamp');
+  const time = source && textAt(source, '@timestamp');
   return (
     <EuiText size="s">
-      <strong>{`${index + 1}. ${stageWord(stage, index)}`}</strong>{' '}
-      {processName !== undefined && <ShownValue value={processName} most={60} />}
+      <strong>{title}</strong> {detail !== undefined && <ShownValue value={detail} most={60} />}
       <br />
-      {time === undefined
-        ? i18n.translate('recentlyCompiled.alerts.timeline.unknownTime', {
-            defaultMessage: 'Time not known',
-          })
-        : dateAt(source, '@timestamp') !== undefined && <TimeText time={time} />}
+      {!source
+        ? notRecorded()
+        : time === undefined
+          ? i18n.translate('recentlyCompiled.alerts.timeline.unknownTime', {
+              defaultMessage: 'Time not known',
+            })
+          : dateAt(source, '@timestamp') !== undefined && <TimeText time={time} />}
       {gap !== undefined && (
         <span>
           {' '}

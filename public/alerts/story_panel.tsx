@@ -2,11 +2,19 @@
 import React from 'react';
 import { EuiDescriptionList, EuiFlexGrid, EuiFlexItem, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import type { Stage } from '../../common/alerts/stages';
 import { storyOf, type Fact, type Story } from './alert_story';
+import { fileStory, type FileMoment } from './file_story';
 import { Panel } from './panel';
-import type { SequenceEvent } from './sequence_events';
+import {
+  missingStages,
+  sourcesByStage,
+  type FileStepEvent,
+  type SequenceEvent,
+} from './sequence_events';
 import { ShownValue } from './shown_value';
-import { factWord } from './words';
+import { TimeText } from '../time_text';
+import { factWord, notRecorded, stepWord } from './words';
 
 const TITLES: Readonly<Record<keyof Story, () => string>> = {
   who: () => i18n.translate('recentlyCompiled.alerts.story.who', { defaultMessage: 'Who, where' }),
@@ -25,9 +33,20 @@ const TITLES: Readonly<Record<keyof Story, () => string>> = {
 
 const PARTS = ['who', 'compile', 'binary', 'run', 'connect'] as const;
 
-/** What happened, as the four events tell it. */
-export function StoryPanel({ events }: { events: readonly SequenceEvent[] }) {
-  const story = storyOf(events.map(({ source }) => source));
+/** Which stage a part tells of. */
+const STAGE_OF: Partial<Record<keyof Story, Stage>> = { compile: 'compile', run: 'execute' };
+
+/** What happened, as the events tell it. */
+export function StoryPanel({
+  events,
+  steps,
+}: {
+  events: readonly SequenceEvent[];
+  steps: readonly FileStepEvent[];
+}) {
+  const sources = sourcesByStage(events);
+  const story = storyOf(sources);
+  const missing: readonly (Stage | undefined)[] = missingStages(events);
   return (
     <Panel
       subject="alertStory"
@@ -37,17 +56,75 @@ export function StoryPanel({ events }: { events: readonly SequenceEvent[] }) {
     >
       <EuiFlexGrid columns={2}>
         {PARTS.map((part) => (
-          <EuiFlexItem key={part}>
+          <EuiFlexItem key={part} data-test-subj={`story-${part}`}>
             <EuiTitle size="xs">
               <h3>{TITLES[part]()}</h3>
             </EuiTitle>
-            <Facts facts={story[part]} />
+            {missing.includes(STAGE_OF[part]) ? (
+              <EuiText size="s" color="subdued">
+                {notRecorded()}
+              </EuiText>
+            ) : (
+              <Facts facts={story[part]} />
+            )}
           </EuiFlexItem>
         ))}
+        {steps.length > 0 && (
+          <EuiFlexItem data-test-subj="story-file">
+            <EuiTitle size="xs">
+              <h3>
+                {i18n.translate('recentlyCompiled.alerts.story.file', {
+                  defaultMessage: 'What became of the file',
+                })}
+              </h3>
+            </EuiTitle>
+            <FileStory moments={fileStory(sources, steps)} />
+          </EuiFlexItem>
+        )}
       </EuiFlexGrid>
     </Panel>
   );
 }
+
+function FileStory({ moments }: { moments: readonly FileMoment[] }) {
+  return (
+    <EuiText size="s">
+      <ol>
+        {moments.map(({ what, path, by, at }, i) => (
+          <li key={i} data-test-subj={`fileStory-${i}`}>
+            <strong>{momentWord(what)}</strong> <ShownValue value={path} most={200} />
+            {by !== undefined && (
+              <>
+                {' '}
+                <em>
+                  <ShownValue
+                    value={i18n.translate('recentlyCompiled.alerts.story.byProcess', {
+                      defaultMessage: 'by {process}',
+                      values: { process: by },
+                    })}
+                    most={80}
+                  />
+                </em>
+              </>
+            )}{' '}
+            {at !== undefined && <TimeText time={at} />}
+          </li>
+        ))}
+      </ol>
+    </EuiText>
+  );
+}
+
+const momentWord = (what: FileMoment['what']): string => {
+  switch (what) {
+    case 'written':
+      return i18n.translate('recentlyCompiled.alerts.story.written', { defaultMessage: 'Written' });
+    case 'run':
+      return i18n.translate('recentlyCompiled.alerts.story.ran', { defaultMessage: 'Run' });
+    default:
+      return stepWord(what);
+  }
+};
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
-import type { AlertSourceEvent, AlertStatus } from '../../common/api';
+import type { AlertFileStep, AlertSourceEvent, AlertStatus } from '../../common/api';
 import type { StoryFact } from './alert_story';
+import { numberOf, type SequenceEvent } from './sequence_events';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
 
@@ -32,6 +33,13 @@ const STAGE: Words<NonNullable<AlertSourceEvent['stage']>> = {
     i18n.translate('recentlyCompiled.alerts.stage.execute', { defaultMessage: 'Execute' }),
   connect: () =>
     i18n.translate('recentlyCompiled.alerts.stage.connect', { defaultMessage: 'Connect' }),
+};
+
+const STEP: Words<AlertFileStep['step']> = {
+  rename: () =>
+    i18n.translate('recentlyCompiled.alerts.step.rename', { defaultMessage: 'Renamed' }),
+  copy: () => i18n.translate('recentlyCompiled.alerts.step.copy', { defaultMessage: 'Copied' }),
+  link: () => i18n.translate('recentlyCompiled.alerts.step.link', { defaultMessage: 'Linked to' }),
 };
 
 const FACT: Words<StoryFact> = {
@@ -98,7 +106,25 @@ const wordOf =
 /** A status as people say it; one that is not known here is given back as it is. */
 export const statusWord = wordOf(STATUS);
 export const severityWord = wordOf(SEVERITY);
+/** What became of the file in a step. */
+export const stepWord = (step: AlertFileStep['step']): string => STEP[step]();
+
+/** Of a stage that the sensor has not told of. */
+export const notRecorded = (): string =>
+  i18n.translate('recentlyCompiled.alerts.stage.notRecorded', {
+    defaultMessage: 'Not recorded',
+  });
+
 export const factWord = (fact: StoryFact): string => FACT[fact]();
+
+/** The name of a stage with its number. */
+export const numberedStage = (event: Pick<SequenceEvent, 'stage'>, index: number): string =>
+  event.stage === null
+    ? stageWord(null, index)
+    : i18n.translate('recentlyCompiled.alerts.stage.numbered', {
+        defaultMessage: '{number}. {stage}',
+        values: { number: numberOf(event, index), stage: stageWord(event.stage, index) },
+      });
 
 /** The name of a stage; of an alert with another number of events the number of the event. */
 export const stageWord = (stage: AlertSourceEvent['stage'], index: number): string =>

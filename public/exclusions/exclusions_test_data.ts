@@ -76,6 +76,7 @@ export const ALERT: AlertResponse['alert'] = {
   ruleName: null,
   ruleUuid: null,
   foundBy: 'recently-compiled',
+  detection: 'published',
   hostId: 'h1',
   hostName: 'lab1',
   userName: 'dev',

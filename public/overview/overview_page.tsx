@@ -120,7 +120,12 @@ function Overview({
           />
           {maySave && state.edit === 'params' && (
             <Suspense fallback={null}>
-              <ParamsEditor rule={rule} change={change} onClose={() => go({ edit: 'none' })} />
+              <ParamsEditor
+                api={api}
+                rule={rule}
+                change={change}
+                onClose={() => go({ edit: 'none' })}
+              />
             </Suspense>
           )}
         </>

@@ -7,6 +7,7 @@ const words = (params: Parameters<typeof paramFacts>[0]) =>
 
 test('tells each parameter in words', () => {
   expect(words(DEFAULT_RULE_PARAMS)).toEqual({
+    Detection: 'lineage',
     Compilers: 'gcc, g++, cc',
     Linkers: 'ld',
     'Programs that do not count': 'simpleX, conftest, ssh, python, ispnull, pvtui',

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import type { RuleParams } from '../../common/rule';
-import { paramWords, type ShownParam } from '../rule_params/param_words';
+import { detectionWord } from '../rule_params/detection_choice';
+import { paramsWith, paramWords, type ParamName } from '../rule_params/param_words';
 import type { Fact } from './rule_facts';
 
 /** What the rule looks for, and how it runs. */
 export function paramFacts(params: RuleParams): Fact[] {
   const words = paramWords();
-  return (Object.keys(words) as ShownParam[]).map((name) => ({
+  return paramsWith(params.detection).map((name) => ({
     title: words[name].label,
-    description: inWords(params[name]),
+    description: name === 'detection' ? detectionWord(params.detection) : inWords(params[name]),
   }));
 }
 
-const inWords = (value: RuleParams[ShownParam]): string => {
+const inWords = (value: RuleParams[ParamName]): string => {
   const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
   return text === ''
     ? i18n.translate('recentlyCompiled.overview.params.none', { defaultMessage: 'None' })

@@ -22,6 +22,7 @@ import { changedParams } from '../rule_params/changed_params';
 import { problemsOf } from '../rule_params/form_state';
 import { ParamsReview } from '../rule_params/params_review';
 import { RuleParamsForm } from '../rule_params/rule_params_form';
+import type { ServerApi } from '../server_api';
 import { SaveFailure } from './save_failure';
 import type { RuleMutation } from './use_rule';
 
@@ -30,10 +31,12 @@ import type { RuleMutation } from './use_rule';
  * with what others save meanwhile; the server then refuses it.
  */
 export function ParamsEditor({
+  api,
   rule,
   change,
   onClose,
 }: {
+  api: ServerApi;
   rule: Rule;
   change: RuleMutation;
   onClose: () => void;
@@ -90,7 +93,7 @@ export function ParamsEditor({
         {isReview ? (
           <ParamsReview before={stored} after={parsed(params)} />
         ) : (
-          <RuleParamsForm params={params} onChange={setParams} problems={problems} />
+          <RuleParamsForm params={params} onChange={setParams} problems={problems} api={api} />
         )}
       </EuiFlyoutBody>
       <EuiFlyoutFooter>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_RULE_PARAMS, type RuleParams } from '../../common/rule';
-
-export type ParamName = keyof RuleParams;
+import type { ParamName } from './param_words';
 
 /** The parameters that differ, in the order of the schema. */
 export const changedParams = (before: RuleParams, after: RuleParams): ParamName[] =>

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
-import type { RuleParams } from '../../common/rule';
+import type { Detection, RuleParams } from '../../common/rule';
 
-/** Parameters that the form and the overview show, in their order. Those of the lineage are not among them. */
-export type ShownParam = Exclude<keyof RuleParams, `lineage${string}`>;
+export type ParamName = keyof RuleParams;
+
+/** What only one of the detections goes by. */
+const OF_DETECTION: Record<Detection, readonly ParamName[]> = {
+  published: ['compilers', 'linkers', 'maxspan'],
+  lineage: ['lineageCompilers', 'lineageLinkers', 'lineageWindow'],
+};
+
+/** The parameters that matter with a detection, in the order in which they are shown. */
+export const paramsWith = (detection: Detection): ParamName[] => {
+  const others = OF_DETECTION[detection === 'published' ? 'lineage' : 'published'];
+  return (Object.keys(paramWords()) as ParamName[]).filter((name) => !others.includes(name));
+};
 
 export interface ParamWords {
   readonly label: string;
@@ -11,7 +22,15 @@ export interface ParamWords {
 }
 
 /** What each parameter is called, and what it does. */
-export const paramWords = (): Record<ShownParam, ParamWords> => ({
+export const paramWords = (): Record<ParamName, ParamWords> => ({
+  detection: {
+    label: i18n.translate('recentlyCompiled.params.detection.label', {
+      defaultMessage: 'Detection',
+    }),
+    help: i18n.translate('recentlyCompiled.params.detection.help', {
+      defaultMessage: 'How a recently compiled program is recognised.',
+    }),
+  },
   compilers: {
     label: i18n.translate('recentlyCompiled.params.compilers.label', {
       defaultMessage: 'Compilers',
@@ -25,6 +44,31 @@ export const paramWords = (): Record<ShownParam, ParamWords> => ({
     label: i18n.translate('recentlyCompiled.params.linkers.label', { defaultMessage: 'Linkers' }),
     help: i18n.translate('recentlyCompiled.params.linkers.help', {
       defaultMessage: 'Names of the processes that write the program, such as ld.',
+    }),
+  },
+  lineageCompilers: {
+    label: i18n.translate('recentlyCompiled.params.lineageCompilers.label', {
+      defaultMessage: 'Compilers and their drivers',
+    }),
+    help: i18n.translate('recentlyCompiled.params.lineageCompilers.help', {
+      defaultMessage:
+        'Names of processes; * stands for any text. An entry with / is compared with the whole path.',
+    }),
+  },
+  lineageLinkers: {
+    label: i18n.translate('recentlyCompiled.params.lineageLinkers.label', {
+      defaultMessage: 'Programs that write programs',
+    }),
+    help: i18n.translate('recentlyCompiled.params.lineageLinkers.help', {
+      defaultMessage: 'Linkers, and compilers that link themselves, written in the same way.',
+    }),
+  },
+  lineageWindow: {
+    label: i18n.translate('recentlyCompiled.params.lineageWindow.label', {
+      defaultMessage: 'From linking to connecting within',
+    }),
+    help: i18n.translate('recentlyCompiled.params.lineageWindow.help', {
+      defaultMessage: 'From 1 second to 1 day.',
     }),
   },
   excludedProcessNames: {
@@ -81,7 +125,7 @@ export const paramWords = (): Record<ShownParam, ParamWords> => ({
     label: i18n.translate('recentlyCompiled.params.from.label', { defaultMessage: 'Looks back' }),
     help: i18n.translate('recentlyCompiled.params.from.help', {
       defaultMessage:
-        'At least the interval and the time from compiling to connecting together, at most 7 days.',
+        'By name, at least the interval and the time from compiling to connecting together; by lineage, at least the interval. At most 7 days.',
     }),
   },
   maxLateness: {

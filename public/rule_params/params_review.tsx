@@ -3,8 +3,9 @@ import React from 'react';
 import { EuiDescriptionList, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { RuleParams } from '../../common/rule';
-import { changedParams, listChange, type ParamName } from './changed_params';
-import { paramWords, type ShownParam } from './param_words';
+import { changedParams, listChange } from './changed_params';
+import { detectionWord } from './detection_choice';
+import { paramWords, type ParamName } from './param_words';
 import { queryDiff } from './query_diff';
 import { QueryDiffPanel } from './query_diff_panel';
 
@@ -38,8 +39,8 @@ export function ParamsReview({
             type="responsiveColumn"
             compressed
             listItems={changedParams(before, after).map((name) => ({
-              title: titleOf(name),
-              description: changeInWords(before[name], after[name]),
+              title: paramWords()[name].label,
+              description: changeInWords(shown(before, name), shown(after, name)),
             }))}
           />
           <EuiSpacer size="l" />
@@ -51,13 +52,18 @@ export function ParamsReview({
         </h3>
       </EuiTitle>
       <EuiSpacer size="s" />
-      {isSameQuery && (
+      {(isSameQuery || after.detection === 'lineage') && (
         <>
           <EuiText data-test-subj="sameQuery" size="s">
             <p>
-              {i18n.translate('recentlyCompiled.params.review.sameQuery', {
-                defaultMessage: 'The query stays as it is.',
-              })}
+              {after.detection === 'lineage'
+                ? i18n.translate('recentlyCompiled.params.review.notUsed', {
+                    defaultMessage:
+                      'By lineage the rule follows files and processes and runs no query. This is what it would run by name.',
+                  })
+                : i18n.translate('recentlyCompiled.params.review.sameQuery', {
+                    defaultMessage: 'The query stays as it is.',
+                  })}
             </p>
           </EuiText>
           <EuiSpacer size="s" />
@@ -68,9 +74,8 @@ export function ParamsReview({
   );
 }
 
-const titleOf = (name: ParamName): string =>
-  (paramWords() as Partial<Record<ParamName, { label: string }>>)[name as ShownParam]?.label ??
-  name;
+const shown = (params: RuleParams, name: ParamName): RuleParams[ParamName] | string =>
+  name === 'detection' ? detectionWord(params.detection) : params[name];
 
 function changeInWords(before: RuleParams[ParamName], after: RuleParams[ParamName]): string {
   if (Array.isArray(before) && Array.isArray(after)) {

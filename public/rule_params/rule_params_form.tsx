@@ -4,12 +4,14 @@ import { EuiCallOut, EuiFlexGrid, EuiFlexItem, EuiSpacer, EuiTitle } from '@elas
 import { i18n } from '@kbn/i18n';
 import type { ParamProblem, RuleParams } from '../../common/rule';
 import { sentence } from '../sentence';
+import type { ServerApi } from '../server_api';
+import { DetectionChoice } from './detection_choice';
 import type { FieldProps } from './field_props';
 import { FieldRow } from './field_row';
 import { problemsAt, problemsElsewhere } from './form_state';
 import { ListField } from './list_field';
 import { NumberField } from './number_field';
-import { paramWords, type ShownParam } from './param_words';
+import { paramsWith, paramWords, type ParamName } from './param_words';
 import { SpanField } from './span_field';
 import { TextField } from './text_field';
 
@@ -20,14 +22,16 @@ export interface RuleParamsFormProps {
   /** Those of `problemsOf`, or those that the server answered; told beside the fields. */
   problems: readonly ParamProblem[];
   isDisabled?: boolean;
+  /** Looks at what each detection would have found; undefined where nobody can ask. */
+  api?: Pick<ServerApi, 'previewRule'>;
   /** Parameters that are asked for elsewhere; what is wrong with them is told above the fields. */
-  without?: readonly ShownParam[];
+  without?: readonly ParamName[];
 }
 
 /** The fields for all parameters of the rule, for whoever edits them: the overview, or Kibana's form for rules. */
 export function RuleParamsForm(props: RuleParamsFormProps) {
   const { problems, without = [] } = props;
-  const names = Object.keys(paramWords()) as ShownParam[];
+  const names = paramsWith(props.params.detection);
   const others = problemsElsewhere(
     problems,
     names.filter((name) => !without.includes(name)),
@@ -48,6 +52,14 @@ export function RuleParamsForm(props: RuleParamsFormProps) {
           <EuiSpacer size="m" />
         </React.Fragment>
       ))}
+      <DetectionChoice
+        value={props.params.detection}
+        onChange={(detection) => props.onChange({ ...props.params, detection })}
+        api={props.api}
+        params={props.params}
+        isDisabled={props.isDisabled ?? false}
+      />
+      <EuiSpacer size="l" />
       <Section
         title={i18n.translate('recentlyCompiled.params.section.looksFor', {
           defaultMessage: 'What it looks for',
@@ -58,6 +70,9 @@ export function RuleParamsForm(props: RuleParamsFormProps) {
         <Field {...props} name="excludedProcessNames" kind={ListField} />
         <Field {...props} name="excludedNetworks" kind={ListField} />
         <Field {...props} name="maxspan" kind={SpanField} />
+        <Field {...props} name="lineageCompilers" kind={ListField} />
+        <Field {...props} name="lineageLinkers" kind={ListField} />
+        <Field {...props} name="lineageWindow" kind={SpanField} />
       </Section>
       <EuiSpacer size="l" />
       <Section
@@ -97,7 +112,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
   );
 }
 
-function Field<Name extends ShownParam>({
+function Field<Name extends ParamName>({
   name,
   kind: Kind,
   params,
@@ -109,7 +124,7 @@ function Field<Name extends ShownParam>({
   name: Name;
   kind: React.ComponentType<FieldProps<RuleParams[Name]>>;
 }) {
-  if (without.includes(name)) {
+  if (without.includes(name) || !paramsWith(params.detection).includes(name)) {
     return null;
   }
   const { label, help } = paramWords()[name];

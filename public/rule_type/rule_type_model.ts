@@ -18,7 +18,7 @@ export const ruleTypeModel = (): RuleTypeModel => ({
   id: RULE_TYPE_ID,
   description: i18n.translate('recentlyCompiled.ruleType.description', {
     defaultMessage:
-      'Alerts when a program is compiled, linked, run and connects to the network within a minute.',
+      'Alerts when a program is compiled, linked, run and connects to the network within minutes.',
   }),
   iconClass: 'logoSecurity',
   documentationUrl: null,

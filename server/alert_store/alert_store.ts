@@ -7,7 +7,8 @@ export interface AlertStore {
   prepare(signal: AbortSignal): Promise<void>;
   /**
    * The shell ids of those that need not be written, since an alert of the same rule has the same
-   * execution and connection, whoever raised it and whichever compilation it chose.
+   * execution and connection, or the same connection where one of them knows no execution; whoever raised it and
+   * whichever compilation it chose.
    */
   findAlerted(alerts: readonly SequenceAlert[], signal: AbortSignal): Promise<ReadonlySet<string>>;
   /**

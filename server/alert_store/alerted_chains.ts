@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SequenceAlert } from '../../common/alerts';
+import { readLineageRecord, type SequenceAlert } from '../../common/alerts';
 import { textAt, textsAt, valuesAt } from '../../common/ecs';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -12,7 +12,8 @@ export interface StoredAlert {
 
 /** What makes two alerts tell of the same: the program that ran and where it connected to. */
 interface Chain {
-  readonly execution: Place;
+  /** Undefined where it was not recorded; then the connection alone counts. */
+  readonly execution: Place | undefined;
   readonly connection: Place;
 }
 
@@ -27,12 +28,21 @@ export const RULE_UUID = 'kibana.alert.rule.uuid';
 /** The last two events of an alert; undefined for one of fewer events. */
 const chainOf = ({ shell }: SequenceAlert): Chain | undefined => {
   const [execution, connection] = placesOf(shell._source, 'event').slice(-2);
-  return execution && connection && { execution, connection };
+  return (
+    execution &&
+    connection && {
+      execution: isWithoutExecution(shell._source) ? undefined : execution,
+      connection,
+    }
+  );
 };
 
-/** The ids by which alerts of the same executions are found. */
-export const executionIds = (alerts: readonly SequenceAlert[]): string[] => [
-  ...new Set(alerts.flatMap((alert) => chainOf(alert)?.execution.id ?? [])),
+const isWithoutExecution = (shell: Fields): boolean =>
+  readLineageRecord(shell)?.stages.includes('execute') === false;
+
+/** The ids by which alerts of the same connections are found. */
+export const connectionIds = (alerts: readonly SequenceAlert[]): string[] => [
+  ...new Set(alerts.flatMap((alert) => chainOf(alert)?.connection.id ?? [])),
 ];
 
 /** Which alerts tell of nothing that a stored one of the same rule does not tell. By shell id. */
@@ -44,11 +54,14 @@ export const alertedBy = (
   const told = byPlace(stored);
   const isTold = (alert: SequenceAlert): boolean => {
     const chain = chainOf(alert);
-    return (
-      chain !== undefined &&
-      (told.get(ruleOf(alert.shell._source) + keyOf(chain.execution)) ?? []).some((places) =>
-        places.has(keyOf(chain.connection)),
-      )
+    if (!chain) {
+      return false;
+    }
+    const execution = chain.execution && keyOf(chain.execution);
+    const others = told.get(ruleOf(alert.shell._source) + keyOf(chain.connection)) ?? [];
+    return others.some(
+      ({ places, hasExecution }) =>
+        execution === undefined || !hasExecution || places.has(execution),
     );
   };
   return new Set(
@@ -56,18 +69,24 @@ export const alertedBy = (
   );
 };
 
+interface Told {
+  readonly places: ReadonlySet<string>;
+  readonly hasExecution: boolean;
+}
+
 /** By rule and by each place of an alert: all places of the alerts that have it. */
-const byPlace = (stored: readonly StoredAlert[]): Map<string, ReadonlySet<string>[]> => {
-  const found = new Map<string, ReadonlySet<string>[]>();
+const byPlace = (stored: readonly StoredAlert[]): Map<string, Told[]> => {
+  const found = new Map<string, Told[]>();
   for (const { _source: source } of stored) {
     const places = new Set(placesOf(source).map(keyOf));
+    const told = { places, hasExecution: !isWithoutExecution(source) };
     for (const place of places) {
       const key = ruleOf(source) + place;
       const others = found.get(key);
       if (others) {
-        others.push(places);
+        others.push(told);
       } else {
-        found.set(key, [places]);
+        found.set(key, [told]);
       }
     }
   }

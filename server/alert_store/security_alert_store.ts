@@ -3,6 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import {
   alertsAlias,
   bareDocument,
+  LINEAGE_RECORD,
   type AlertDocument,
   type SequenceAlert,
 } from '../../common/alerts';
@@ -16,7 +17,7 @@ import type { AlertStore } from './alert_store';
 import {
   alertedBy,
   ANCESTORS,
-  executionIds,
+  connectionIds,
   RULE_UUID,
   ruleOf,
   type StoredAlert,
@@ -151,7 +152,7 @@ export class SecurityAlertStore implements AlertStore {
     await send(bare);
   }
 
-  /** Page by page, shells that have an execution in common with the alerts. */
+  /** Page by page, shells that have a connection in common with the alerts. */
   private async *storedAlerts(
     alerts: readonly SequenceAlert[],
     signal: AbortSignal,
@@ -186,7 +187,7 @@ export class SecurityAlertStore implements AlertStore {
           query,
           sort: [{ [UUID]: 'asc' }],
           ...(after !== undefined && { search_after: after }),
-          _source: [ANCESTORS, RULE_UUID],
+          _source: [ANCESTORS, RULE_UUID, `${LINEAGE_RECORD}.stages`],
         },
         options(signal),
       );
@@ -215,7 +216,7 @@ const lookUpQuery = (alerts: readonly SequenceAlert[]) => ({
       {
         bool: {
           should: [
-            { terms: { [`${ANCESTORS}.id`]: executionIds(alerts) } },
+            { terms: { [`${ANCESTORS}.id`]: connectionIds(alerts) } },
             { ids: { values: alerts.map(({ shell }) => shell._id) } },
           ],
           minimum_should_match: 1,

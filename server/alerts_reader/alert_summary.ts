@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { eventOfBlockSource, RULESET } from '../../common/alerts';
+import { detectionOf, eventOfBlockSource, RULESET, STAGES } from '../../common/alerts';
 import type { AlertSummary } from '../../common/api';
 import { dateAt, readDefendEvent, smallNumberAt, textAt, valuesAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
@@ -22,16 +22,16 @@ export type SequenceFacts = Pick<
   | 'delayMs'
 >;
 
-/** Reads the four events of a sequence, or the building blocks that copy them. */
-export const sequenceFacts = (sources: readonly EventSource[]): SequenceFacts => {
-  const [compile, link, , connect] = sources.map(readDefendEvent);
-  const start = compile?.timestamp;
+/** Reads the events of a sequence by stage, or the building blocks that copy them; null for one that is missing. */
+export const sequenceFacts = (sources: readonly (EventSource | null)[]): SequenceFacts => {
+  const [compile, link, , connect] = sources.map((source) => source && readDefendEvent(source));
+  const start = (compile ?? link)?.timestamp;
   const end = connect?.timestamp;
   return {
     startedAt: isoOrNull(start),
     hostId: connect?.hostId ?? null,
     hostName: connect?.hostName ?? null,
-    userName: compile?.userName ?? null,
+    userName: (compile ?? link)?.userName ?? null,
     compiler: compile?.processName ?? null,
     compileCommand: compile ? (compile.commandLine ?? (compile.args.join(' ') || null)) : null,
     binaryPath: link?.filePath ?? connect?.executable ?? null,
@@ -43,8 +43,8 @@ export const sequenceFacts = (sources: readonly EventSource[]): SequenceFacts =>
   };
 };
 
-const hashOf = ([, link = {}, execute = {}]: readonly EventSource[]): string | null =>
-  textAt(execute, 'process.hash.sha256') ?? textAt(link, 'file.hash.sha256') ?? null;
+const hashOf = ([, link, execute]: readonly (EventSource | null)[]): string | null =>
+  textAt(execute ?? {}, 'process.hash.sha256') ?? textAt(link ?? {}, 'file.hash.sha256') ?? null;
 
 const isoOrNull = (time: number | undefined): string | null =>
   time === undefined ? null : new Date(time).toISOString();
@@ -57,7 +57,7 @@ export const alertSummary = (
   { _id: id, _source: shell }: AlertHit,
   blocks: readonly AlertHit[],
 ): AlertSummary => {
-  const facts = sequenceFacts(inOrder(blocks).map(eventOfBlock));
+  const facts = sequenceFacts(byStage(blocks));
   const own = readDefendEvent(shell);
   return {
     id,
@@ -69,6 +69,7 @@ export const alertSummary = (
     ruleName: textAt(shell, 'kibana.alert.rule.name') ?? null,
     ruleUuid: textAt(shell, 'kibana.alert.rule.uuid') ?? null,
     foundBy: textAt(shell, 'rule.ruleset') === RULESET ? 'recently-compiled' : 'elastic',
+    detection: detectionOf(shell),
     ...facts,
     startedAt: facts.startedAt ?? isoOrNull(dateAt(shell, 'kibana.alert.original_time')),
     hostId: facts.hostId ?? own.hostId ?? null,
@@ -88,6 +89,13 @@ const numberAt = (source: EventSource, name: string): number | null =>
 /** Building blocks in the order of the events. */
 export const inOrder = (blocks: readonly AlertHit[]): AlertHit[] =>
   [...blocks].sort((a, b) => indexOf(a) - indexOf(b));
+
+/** The events that building blocks were made of by stage, which is what numbers them. */
+const byStage = (blocks: readonly AlertHit[]): (EventSource | null)[] =>
+  STAGES.map((_, stage) => {
+    const block = blocks.find((each) => indexOf(each) === stage);
+    return block ? eventOfBlock(block) : null;
+  });
 
 const indexOf = ({ _source }: AlertHit): number =>
   smallNumberAt(_source, 'kibana.alert.group.index') ?? 0;

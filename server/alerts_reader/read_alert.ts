@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
+import { readLineageRecord } from '../../common/alerts';
 import type { AlertResponse } from '../../common/api';
 import { Failure } from '../failure';
 import { allOf } from '../search/time_filter';
@@ -34,15 +35,18 @@ export const readAlert = async (
   }
   const blocks = (await readBlocks(access, [id])).get(id) ?? [];
   const alert = alertSummary(shell, blocks);
-  const [events, related] = await Promise.all([
-    readSourceEvents(access, shell._source),
-    readRelated({ access, indexPatterns, alert }),
+  const record = readLineageRecord(shell._source);
+  const paths = (record?.story ?? []).map(({ path }) => path);
+  const [{ events, fileStory }, related] = await Promise.all([
+    readSourceEvents(access, shell._source, record),
+    readRelated({ access, indexPatterns, alert, paths }),
   ]);
   return {
     alert,
     shell: shell._source,
     blocks: inOrder(blocks).map((block) => ({ id: block._id, source: block._source })),
-    events,
+    events: [...events],
+    fileStory: [...fileStory],
     related,
   };
 };

@@ -17,6 +17,8 @@ export interface RelatedOptions {
   readonly access: AlertAccess;
   readonly indexPatterns: readonly string[];
   readonly alert: AlertSummary;
+  /** Where else its file was. */
+  readonly paths: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -31,11 +33,11 @@ const MOST_IDS = 10;
 
 /** What else the binary, the destination and the user on the host did. */
 export const readRelated = async (options: RelatedOptions): Promise<Related> => {
-  const { alert } = options;
+  const { alert, paths } = options;
   const read = async (selection: QueryDsl | undefined) =>
     selection ? readPart(options, selection) : null;
   const [binary, destination, hostUser] = await Promise.all([
-    read(binaryOf(alert)),
+    read(binaryOf(alert, paths)),
     read(destinationOf(alert)),
     read(hostUserOf(alert)),
   ]);
@@ -45,7 +47,10 @@ export const readRelated = async (options: RelatedOptions): Promise<Related> => 
 const any = (queries: readonly QueryDsl[]): QueryDsl | undefined =>
   queries.length > 0 ? { bool: { should: queries, minimum_should_match: 1 } } : undefined;
 
-const binaryOf = ({ binaryHash, binaryPath, hostId }: AlertSummary): QueryDsl | undefined =>
+const binaryOf = (
+  { binaryHash, binaryPath, hostId }: AlertSummary,
+  others: readonly string[],
+): QueryDsl | undefined =>
   any([
     ...(binaryHash === null
       ? []
@@ -56,7 +61,7 @@ const binaryOf = ({ binaryHash, binaryPath, hostId }: AlertSummary): QueryDsl | 
     ...(binaryPath === null || hostId === null
       ? []
       : ['process.executable', 'file.path'].map((field) =>
-          allOf({ term: { 'host.id': hostId } }, { term: { [field]: binaryPath } }),
+          allOf({ term: { 'host.id': hostId } }, { terms: { [field]: [binaryPath, ...others] } }),
         )),
   ]);
 

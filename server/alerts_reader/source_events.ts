@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { STAGES, type AlertSourceEvent } from '../../common/api';
+import { STAGES, type LineageRecord } from '../../common/alerts';
+import type { AlertFileStep, AlertSourceEvent } from '../../common/api';
 import { valuesAt } from '../../common/ecs';
 import { readItemError, failureOf } from '../elasticsearch';
 import { askAsUser, type UserAccess } from '../elasticsearch/ask_as_user';
@@ -13,12 +14,42 @@ interface Place {
 
 const TASK = 'Reading the events of the alert';
 
-/** The events that an alert descends from, in the order of the stages, each as far as the user may read it. */
+export interface SourceEvents {
+  /** In the order of the stages. */
+  readonly events: readonly AlertSourceEvent[];
+  readonly fileStory: readonly AlertFileStep[];
+}
+
+/**
+ * The events that an alert descends from, and those of the story of its file, each as far as the user may read
+ * it.
+ */
 export const readSourceEvents = async (
   access: UserAccess,
   shell: AlertSource,
-): Promise<AlertSourceEvent[]> => {
+  record: LineageRecord | undefined,
+): Promise<SourceEvents> => {
   const places = placesOf(shell);
+  const steps = record?.story ?? [];
+  const found = await readPlaces(access, [...places, ...steps]);
+  const stages = record?.stages ?? STAGES;
+  return {
+    events: found.slice(0, places.length).map((event, i) => ({
+      stage: places.length === stages.length ? (stages[i] ?? null) : null,
+      ...event,
+    })),
+    fileStory: steps.map(({ step, path, at }, i) => ({
+      step,
+      path,
+      at,
+      ...(found[places.length + i] as FoundEvent),
+    })),
+  };
+};
+
+type FoundEvent = Omit<AlertSourceEvent, 'stage'>;
+
+const readPlaces = async (access: UserAccess, places: readonly Place[]): Promise<FoundEvent[]> => {
   if (places.length === 0) {
     return [];
   }
@@ -32,13 +63,13 @@ export const readSourceEvents = async (
         options,
       ),
   );
-  return places.map((place, i) => {
+  return places.map(({ id, index }, i) => {
     const source = sourceOf(docs[i]);
     return {
-      stage: places.length === STAGES.length ? (STAGES[i] ?? null) : null,
-      ...place,
+      id,
+      index,
       source: source ?? null,
-      problem: source ? null : problemOf(docs[i], place),
+      problem: source ? null : problemOf(docs[i], { id, index }),
     };
   });
 };
@@ -77,4 +108,4 @@ const problemOf = (document: object | undefined, { id, index }: Place): Notice =
   return { message: `${what} is gone`, remedy: GONE };
 };
 
-const GONE = 'Look at the building block alert instead, which holds a copy';
+const GONE = 'Look at the building block alert instead, which holds a copy of what a stage told';

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SourceEvent } from '../../common/alerts';
-import { printQuery } from '../../common/eql/printer';
 import {
   eventFilter,
   isInForce,
@@ -8,8 +6,10 @@ import {
   type Exclusion,
   type ValueLists,
 } from '../../common/exclusions';
-import { buildRuleQuery, type RuleParams } from '../../common/rule';
-import type { SequenceSearch } from '../search/sequence_search';
+import type { RuleParams } from '../../common/rule';
+import { eventsOf, type FoundSequence } from '../search/all_sequences';
+import { findOnce } from '../search/find_once';
+import type { Searches } from '../search/find_sequences';
 import type { TimeRange } from '../search/time_range';
 import { exclusionTest, type ExclusionTest } from './exclusion_test';
 
@@ -17,7 +17,7 @@ import { exclusionTest, type ExclusionTest } from './exclusion_test';
 const MOST_SEQUENCES = 1000;
 
 export interface HiddenSequencesOptions {
-  readonly search: SequenceSearch;
+  readonly searches: Searches;
   readonly params: RuleParams;
   readonly range: TimeRange;
   /** Exclusions that hold already: what they hide is not hidden by the new one. */
@@ -30,32 +30,36 @@ export interface HiddenSequencesOptions {
 export interface HiddenSequences {
   readonly examined: number;
   readonly isComplete: boolean;
-  readonly hidden: readonly (readonly SourceEvent[])[];
+  readonly hidden: readonly FoundSequence[];
 }
 
 /** Sequences of a time range that an exclusion would have hidden. */
 export const hiddenSequences = async (
-  { search, params, range, others, lists, now, signal }: HiddenSequencesOptions,
+  { searches, params, range, others, lists, now, signal }: HiddenSequencesOptions,
   hides: ExclusionTest,
 ): Promise<HiddenSequences> => {
   const inForce = others.filter((exclusion) => isInForce(exclusion, now));
-  const { sequences, isFull } = await search.search({
-    query: printQuery(buildRuleQuery(params)),
-    indexPatterns: params.indexPatterns,
+  const { sequences, isCut } = await findOnce(
+    searches,
+    {
+      params,
+      filter: eventFilter(inForce.filter(isAboutEvents), lists).filter,
+      tiebreakerField: params.tiebreakerField ?? undefined,
+      signal,
+    },
     range,
-    filter: eventFilter(inForce.filter(isAboutEvents), lists).filter,
-    tiebreakerField: params.tiebreakerField ?? undefined,
-    size: MOST_SEQUENCES,
-    signal,
-  });
+    MOST_SEQUENCES,
+  );
   const hiddenAnyway = inForce
     .filter((exclusion) => !isAboutEvents(exclusion))
     .map((exclusion) => exclusionTest(exclusion, { now, lists }));
-  const examined = sequences.filter((events) => !hiddenAnyway.some((test) => test(events)));
+  const examined = sequences.filter(
+    (sequence) => !hiddenAnyway.some((test) => test(eventsOf(sequence))),
+  );
   return {
     examined: examined.length,
-    isComplete: !isFull,
-    hidden: examined.filter((events) => hides(events)),
+    isComplete: !isCut,
+    hidden: examined.filter((sequence) => hides(eventsOf(sequence))),
   };
 };
 

@@ -8,14 +8,15 @@ import { sequenceFacts } from '../alerts_reader/alert_summary';
 import type { ExclusionStore } from '../exclusion_store/exclusion_store';
 import type { Notice } from '../notice';
 import { invalidFields } from '../request_failure';
-import type { SequenceSearch } from '../search/sequence_search';
+import { eventsOf } from '../search/all_sequences';
+import type { Searches } from '../search/find_sequences';
 import { exclusionTest } from './exclusion_test';
 import { hiddenAlerts, type HiddenAlerts } from './hidden_alerts';
 import { hiddenSequences, type HiddenSequences } from './hidden_sequences';
 
 export interface PreviewOptions {
   readonly access: AlertAccess;
-  readonly search: SequenceSearch;
+  readonly searches: Searches;
   readonly store: ExclusionStore;
   readonly params: RuleParams;
   readonly now: number;
@@ -32,7 +33,7 @@ export const previewExclusion = async (
   options: PreviewOptions,
   request: PreviewRequest,
 ): Promise<PreviewResponse> => {
-  const { access, search, store, params, now } = options;
+  const { access, searches, store, params, now } = options;
   const range = readRange(request);
   const exclusion = toExclusion(request);
   const others = (await store.all()).filter((other) => other.item_id !== request.itemId);
@@ -40,7 +41,7 @@ export const previewExclusion = async (
   const hides = exclusionTest(exclusion, { now, lists });
   const [alerts, sequences] = await Promise.all([
     hiddenAlerts(access, range, hides),
-    hiddenSequences({ search, params, range, others, lists, now, signal: access.signal }, hides),
+    hiddenSequences({ searches, params, range, others, lists, now, signal: access.signal }, hides),
   ]);
   return {
     scope: scopeOf(exclusion),
@@ -48,9 +49,9 @@ export const previewExclusion = async (
     alerts: { ...countsOf(alerts), list: alerts.hidden.slice(0, MOST_SHOWN) },
     sequences: {
       ...countsOf(sequences),
-      list: sequences.hidden.slice(0, MOST_SHOWN).map((events) => ({
-        events: events.map(({ _id: id, _index: index }) => ({ id, index })),
-        facts: sequenceFacts(events.map(({ _source }) => _source)),
+      list: sequences.hidden.slice(0, MOST_SHOWN).map((sequence) => ({
+        events: eventsOf(sequence).map(({ _id: id, _index: index }) => ({ id, index })),
+        facts: sequenceFacts(sequence.events.map((event) => event && event._source)),
       })),
     },
     warnings: [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { InstallRequest, InstallResponse, ParamsRequest, Rule } from '../../common/api';
-import { parseRuleParams, type RuleParams } from '../../common/rule';
+import type { RuleParams } from '../../common/rule';
 import { Failure } from '../failure';
 import { withKibana } from '../kibana_failure';
 import type { RulesClient, SanitizedRule } from '../kibana_contracts';
@@ -12,6 +12,7 @@ import { PARAMS_VERSION, type RuleTypeParams } from '../rule_type/rule_type_para
 import { describeRule, paramsOf } from './describe_rule';
 import { findOwnRule } from './find_own_rule';
 import { ownRuleId } from './own_rule_id';
+import { requireParams } from './require_params';
 import { readLink, requireLinkable } from './rule_link';
 
 export interface RuleManagerOptions {
@@ -33,7 +34,7 @@ export class RuleManager {
 
   /** Creates the rule; one that is there stays as it is, except that it is linked when that is asked for. */
   async install(request: InstallRequest): Promise<InstallResponse> {
-    const params = parse(request.params);
+    const params = requireParams(request.params);
     const securityRuleId = linkOf(request);
     if (securityRuleId !== null) {
       await requireLinkable(this.options.rules, securityRuleId);
@@ -100,7 +101,7 @@ export class RuleManager {
       throw changedMeanwhile('The rule', { by: rule.updatedBy, at });
     }
     return this.describe(
-      await this.save(rule, parse(params), paramsOf(rule)?.securityRuleId ?? null),
+      await this.save(rule, requireParams(params), paramsOf(rule)?.securityRuleId ?? null),
     );
   }
 
@@ -214,14 +215,6 @@ export class RuleManager {
 }
 
 const RULE_NAME = 'Recently Compiled';
-
-const parse = (input: Readonly<Record<string, unknown>>): RuleParams => {
-  const parsed = parseRuleParams(input);
-  if ('problems' in parsed) {
-    throw invalidFields(parsed.problems);
-  }
-  return parsed.params;
-};
 
 const linkOf = ({ link, securityRuleId }: InstallRequest): string | null => {
   if (link && securityRuleId === undefined) {

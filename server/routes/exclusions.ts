@@ -116,7 +116,7 @@ export const EXCLUSION_ROUTES = [
       return previewExclusion(
         {
           access: { ...services.access, spaceId: services.spaceId, ruleUuids },
-          search: services.sequenceSearch,
+          searches: { search: services.sequenceSearch, lineage: services.lineageSearch },
           store: services.exclusions,
           params,
           now: services.now(),

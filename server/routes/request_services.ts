@@ -21,6 +21,7 @@ import { RuleManager } from '../own_rule/rule_manager';
 import type { EventOrigin } from '../readiness/event_origin';
 import { fleetAccess, type FleetAccess } from '../readiness/fleet_access';
 import type { EventIndex } from '../search/event_index';
+import type { LineageSearch } from '../search/lineage_search';
 import type { SequenceSearch } from '../search/sequence_search';
 
 /** What routes need of the plugin, for as long as Kibana runs. */
@@ -33,8 +34,9 @@ export interface RouteDependencies {
   readonly wallTime: () => number;
   readonly origin: EventOrigin;
   readonly getStartServices: () => Promise<[CoreStart, StartPlugins, unknown]>;
-  /** Both search with the rights of the client. */
+  /** All search with the rights of the client. */
   readonly createSequenceSearch: (client: ElasticsearchClient) => SequenceSearch;
+  readonly createLineageSearch: (client: ElasticsearchClient) => LineageSearch;
   readonly createEventIndex: (client: ElasticsearchClient) => EventIndex;
 }
 
@@ -59,6 +61,7 @@ export interface RequestServices {
   readonly rules: RulesClient;
   readonly ruleManager: RuleManager;
   readonly sequenceSearch: SequenceSearch;
+  readonly lineageSearch: LineageSearch;
   readonly eventIndex: EventIndex;
   /** Undefined where the Fleet plugin is off. */
   readonly fleet: FleetAccess | undefined;
@@ -83,7 +86,8 @@ export const requestServices = async (
   dependencies: RouteDependencies,
   { context, request, signal }: Asked,
 ): Promise<RequestServices> => {
-  const { version, now, wallTime, origin, createSequenceSearch, createEventIndex } = dependencies;
+  const { version, now, wallTime, origin } = dependencies;
+  const { createSequenceSearch, createLineageSearch, createEventIndex } = dependencies;
   const [[, plugins], core, lists] = await Promise.all([
     dependencies.getStartServices(),
     context.core,
@@ -118,6 +122,7 @@ export const requestServices = async (
     rules,
     ruleManager: new RuleManager({ rules, version, spaceId }),
     sequenceSearch: createSequenceSearch(client),
+    lineageSearch: createLineageSearch(client),
     eventIndex: createEventIndex(client),
     fleet: plugins.fleet && fleetAccess(plugins.fleet, request, core.savedObjects.client),
     exclusionsIfOn: exclusions,

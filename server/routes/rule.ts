@@ -5,8 +5,12 @@ import {
   installRequestSchema,
   installResponseSchema,
   paramsRequestSchema,
+  rulePreviewRequestSchema,
+  rulePreviewResponseSchema,
   ruleResponseSchema,
 } from '../../common/api';
+import { requireParams } from '../own_rule/require_params';
+import { previewRule } from '../rule_preview/preview_rule';
 import { defineRoute } from './route';
 
 export const RULE_ROUTES = [
@@ -75,6 +79,24 @@ export const RULE_ROUTES = [
     request: { body: paramsRequestSchema },
     response: changedRuleResponseSchema,
     handle: async ({ body }, { ruleManager }) => ({ rule: await ruleManager.changeParams(body) }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: 'rule/preview',
+    privilege: 'read',
+    summary: 'Tell what each detection would have found in the last 7 days',
+    request: { body: rulePreviewRequestSchema },
+    response: rulePreviewResponseSchema,
+    handle: async ({ body }, services) =>
+      previewRule(
+        {
+          signal: services.access.signal,
+          searches: { search: services.sequenceSearch, lineage: services.lineageSearch },
+          store: services.exclusionsIfOn,
+          now: services.now(),
+        },
+        body.params ? requireParams(body.params) : (await services.ruleScope()).params,
+      ),
   }),
   defineRoute({
     method: 'delete',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SequenceAlert } from '../../common/alerts';
-import { readDefendEvent, type DefendEvent } from '../../common/ecs';
+import { detectionOf, readLineageRecord, STAGES, type SequenceAlert } from '../../common/alerts';
+import { readDefendEvent, smallNumberAt, type DefendEvent } from '../../common/ecs';
 
 interface Variable {
   readonly name: string;
@@ -44,6 +44,12 @@ const VARIABLES: readonly Variable[] = [
     value: ({ shell }) => textOf(shell['kibana.alert.severity']),
   },
   {
+    name: 'detection',
+    description:
+      'How it was found: published, by the names of the programs, or lineage, by the file',
+    value: ({ shell }) => detectionOf(shell),
+  },
+  {
     name: 'hostName',
     description: 'The name of the host',
     value: ({ connect }) => connect?.hostName,
@@ -61,8 +67,9 @@ const VARIABLES: readonly Variable[] = [
   },
   {
     name: 'binaryPath',
-    description: 'The path of the program',
-    value: ({ link, connect }) => link?.filePath ?? connect?.executable,
+    description: 'The path of the program when it was run',
+    value: ({ link, connect, shell }) =>
+      readLineageRecord(shell)?.story.at(-1)?.path ?? link?.filePath ?? connect?.executable,
   },
   {
     name: 'compilerName',
@@ -76,8 +83,8 @@ const VARIABLES: readonly Variable[] = [
   },
   {
     name: 'compilerUserName',
-    description: 'The user who compiled the program',
-    value: ({ compile }) => compile?.userName,
+    description: 'The user who compiled the program, or linked it',
+    value: ({ compile, link }) => (compile ?? link)?.userName,
   },
   {
     name: 'destinationIp',
@@ -106,12 +113,18 @@ const VARIABLES: readonly Variable[] = [
   },
 ];
 
+const GROUP_INDEX = 'kibana.alert.group.index';
+
 /** What the messages of actions may use, as `{{context.hostName}}`. */
 export const CONTEXT_VARIABLES = VARIABLES.map(({ name, description }) => ({ name, description }));
 
 /** The values of these variables for one alert; what its events do not tell is left out. */
 export const actionContext = ({ blocks, shell }: SequenceAlert): Record<string, unknown> => {
-  const [compile, link, execute, connect] = blocks.map(({ _source }) => readBlock(_source));
+  const [compile, link, execute, connect] = STAGES.map((_, stage) => {
+    // Blocks are numbered by stage, and there is none for an event that was not recorded.
+    const block = blocks.find(({ _source }) => smallNumberAt(_source, GROUP_INDEX) === stage);
+    return block && readBlock(block._source);
+  });
   const chain = { compile, link, execute, connect, shell: shell._source, id: shell._id };
   return Object.fromEntries(
     VARIABLES.flatMap(({ name, value }) => {

@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import type { RuleExecutorOptions } from '../kibana_contracts';
 import { inWords, type Notice } from '../notice';
 import type { Clock } from '../retry';
+import { reachOf } from '../search/find_sequences';
 import { FIRST_STATE, parseRunState } from './executor/run_state';
 import type { RunInput, RunPorts } from './executor/run_ports';
 import { runRule } from './executor/run_rule';
@@ -32,7 +33,7 @@ export const execute = async (
     params,
     spans: {
       from: durationMs(params.from) ?? 0,
-      maxspan: durationMs(params.maxspan) ?? 0,
+      reach: reachOf(params),
       maxLateness: durationMs(params.maxLateness) ?? 0,
     },
     state: state ?? FIRST_STATE,

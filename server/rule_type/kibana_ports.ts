@@ -12,11 +12,13 @@ import type {
 import {
   retryingEventIndex,
   retryingExclusionSource,
+  retryingLineageSearch,
   retryingRuleSource,
   retryingSequenceSearch,
   type Clock,
 } from '../retry';
 import { ElasticsearchEventIndex } from '../search/elasticsearch_event_index';
+import { ElasticsearchLineageSearch } from '../search/elasticsearch_lineage_search';
 import { ElasticsearchSequenceSearch } from '../search/elasticsearch_sequence_search';
 import { SavedObjectRuleSource } from '../security_rules/saved_object_rule_source';
 import type { RunPorts } from './executor/run_ports';
@@ -43,6 +45,7 @@ export const kibanaPorts = (
   const owner = services.scopedClusterClient.asCurrentUser;
   return {
     search: retryingSequenceSearch(new ElasticsearchSequenceSearch(owner, limits), retry),
+    lineage: retryingLineageSearch(new ElasticsearchLineageSearch(owner, limits), retry),
     events: retryingEventIndex(new ElasticsearchEventIndex(owner, limits), retry),
     alerts: new SecurityAlertStore({
       client: core.elasticsearch.client.asInternalUser,

@@ -31,6 +31,7 @@ export const createRuleType = (dependencies: ExecutorDependencies): RuleType => 
   actionVariables: {
     context: CONTEXT_VARIABLES,
     params: [
+      { name: 'detection', description: 'How chains are found: published or lineage' },
       { name: 'maxspan', description: 'The longest time from compiling to connecting' },
       { name: 'securityRuleId', description: 'The id of the linked Security rule' },
     ],

@@ -16,9 +16,25 @@ test('reads its own result again', () => {
 
 test('parameters from before there were versions are brought up to date', () => {
   expect(parseRuleTypeParams({ linkedRuleId: 'abc' })).toMatchObject({
-    params: { version: 1, securityRuleId: 'abc' },
+    params: { version: 2, securityRuleId: 'abc' },
   });
   expect(parseRuleTypeParams({ version: 1, linkedRuleId: 'abc' })).toHaveProperty('problems');
+});
+
+test.each([
+  ['from before there were versions', { linkedRuleId: 'abc' }],
+  ['of the first version', { version: 1, maxspan: '90s' }],
+])('parameters %s keep the published detection', (_, stored) => {
+  expect(parseRuleTypeParams(stored)).toMatchObject({ params: { detection: 'published' } });
+});
+
+test('new ones follow files, and what is chosen stays', () => {
+  expect(parseRuleTypeParams({})).toMatchObject({ params: { detection: 'lineage' } });
+  for (const detection of ['published', 'lineage']) {
+    const stored = { version: 2, detection };
+    expect(parseRuleTypeParams(stored)).toMatchObject({ params: { detection } });
+    expect(parseRuleTypeParams({ ...stored, version: 1 })).toMatchObject({ params: { detection } });
+  }
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseRuleParams, type ParamProblem, type RuleParams } from '../../common/rule';
 
 /** Raised whenever older parameters need a migration. */
-export const PARAMS_VERSION = 1;
+export const PARAMS_VERSION = 2;
 
 /** What our rule's saved object holds. */
 export type RuleTypeParams = RuleParams & {
@@ -24,10 +24,16 @@ const MIGRATIONS: readonly ((params: Params) => Params)[] = [
     ...params,
     securityRuleId: params['securityRuleId'] ?? linkedRuleId ?? null,
   }),
+  // There was one detection, which a rule keeps until somebody chooses the other.
+  (params) => ({ ...params, detection: params['detection'] ?? 'published' }),
 ];
 
+/** Kibana stores parameters with a version since the first; what has none, and no name of old, is new. */
+const versionOf = (params: Params): unknown =>
+  params['version'] ?? ('linkedRuleId' in params ? 0 : PARAMS_VERSION);
+
 const own = z.object({
-  version: z.number().int().min(0).max(PARAMS_VERSION).default(0),
+  version: z.number().int().min(0).max(PARAMS_VERSION),
   securityRuleId: z.string().trim().min(1).max(200).nullable(),
 });
 
@@ -36,7 +42,7 @@ const own = z.object({
  * all wrong ones together.
  */
 export const parseRuleTypeParams = (input: unknown): ParsedRuleTypeParams => {
-  const version = own.shape.version.safeParse(isParams(input) ? input['version'] : undefined);
+  const version = own.shape.version.safeParse(isParams(input) ? versionOf(input) : PARAMS_VERSION);
   if (!version.success) {
     return { problems: [WRONG_VERSION] };
   }

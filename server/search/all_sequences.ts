@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SourceEvent } from '../../common/alerts';
+import type { LineageFacts, SourceEvent } from '../../common/alerts';
 import { readDefendEvent } from '../../common/ecs';
 import type { SequencePage, SequenceSearchRequest } from './sequence_search';
 import type { TimeRange } from './time_range';
 
 export interface FoundSequence {
-  readonly events: readonly SourceEvent[];
+  /** By stage; null for one that was not recorded. */
+  readonly events: readonly (SourceEvent | null)[];
   /** The `@timestamp` of the last event. */
   readonly endsAt: number;
+  /** Where lineage has found it. */
+  readonly lineage?: LineageFacts;
 }
+
+/** The events that a sequence has. */
+export const eventsOf = ({ events }: FoundSequence): SourceEvent[] =>
+  events.filter((event) => event !== null);
 
 /** All sequences that end in a range. */
 export interface SequenceBatch {
@@ -47,7 +54,7 @@ export async function* allSequences(
   const { maxspan, search } = options;
   const page = await search({ range: { from: range.from - maxspan, to: range.to }, size });
   if (!page.isFull || size >= LARGEST_PAGE_SIZE) {
-    yield { range, sequences: endingIn(range, page), isCut: page.isFull };
+    yield { range, sequences: sequencesOf(page, range), isCut: page.isFull };
   } else if (range.to - range.from >= maxspan) {
     const middle = Math.floor((range.from + range.to) / 2);
     yield* allSequences({ from: range.from, to: middle }, options);
@@ -57,7 +64,11 @@ export async function* allSequences(
   }
 }
 
-const endingIn = ({ from, to }: TimeRange, { sequences }: SequencePage): FoundSequence[] =>
+/** The sequences of a page that end in a range, by their ends, oldest first. */
+export const sequencesOf = (
+  { sequences }: Pick<SequencePage, 'sequences'>,
+  { from, to }: TimeRange,
+): FoundSequence[] =>
   sequences
     .map((events) => ({ events, endsAt: endOf(events) ?? to }))
     .filter(({ endsAt }) => from <= endsAt && endsAt <= to)

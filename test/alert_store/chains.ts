@@ -2,11 +2,14 @@
 import { buildAlerts, type SequenceAlert, type SourceEvent } from '../../common/alerts';
 import { recordedContext, recordedRule } from '../kibana/recorded_alerts';
 
+const RULE = recordedRule();
+
 /** The ids of a chain's events. */
 export interface ChainIds {
   readonly compile?: string;
   readonly link?: string;
-  readonly execute?: string;
+  /** Null for one that was not recorded, as lineage finds it. */
+  readonly execute?: string | null;
   readonly connect?: string;
   /** Of the rule's run. */
   readonly run?: string;
@@ -35,18 +38,19 @@ export const chain = ({
   execute = 'x',
   connect = 'n',
   run = 'run-1',
-  ruleUuid = recordedRule().uuid,
+  ruleUuid = RULE.uuid,
   index = STREAM,
 }: ChainIds = {}): SequenceAlert =>
   buildAlerts(
     [
       event(compile, index, 'process'),
       event(link, index, 'file'),
-      event(execute, index, 'process'),
+      execute === null ? null : event(execute, index, 'process'),
       event(connect, index, 'network'),
     ],
-    { ...recordedRule(), uuid: ruleUuid },
+    { ...RULE, uuid: ruleUuid },
     { ...recordedContext, executionId: run },
+    execute === null ? { story: [] } : undefined,
   );
 
 /** That many chains with nothing in common. */

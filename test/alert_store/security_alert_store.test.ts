@@ -296,6 +296,23 @@ describe('finding what is alerted already', () => {
     expect(await find(chain(ids))).toEqual([]);
   });
 
+  test.each([
+    ['where there was one', [{ execute: 'x' }, { execute: null }]],
+    ['where there was none', [{ execute: null }, { execute: 'x' }]],
+    [
+      'where none was recorded, by another link',
+      [{ execute: null }, { execute: null, link: 'l2' }],
+    ],
+  ])('the same connection without its execution, %s', async (_, [first, second]) => {
+    await create([chain(first)]);
+    expect(await find(chain(second))).toEqual(shellIds([chain(second)]));
+  });
+
+  test('not for another connection without its execution', async () => {
+    await create([chain({ execute: null })]);
+    expect(await find(chain({ execute: null, connect: 'n2' }))).toEqual([]);
+  });
+
   test('execution and connection must be in one alert', async () => {
     await create([
       chain({ execute: 'x1', connect: 'n1' }),
@@ -349,8 +366,8 @@ describe('finding what is alerted already', () => {
     expect(await find(moved)).toEqual(shellIds([moved]));
   });
 
-  test('reads all pages of alerts of one execution, and all alerts that are asked for', async () => {
-    const many = Array.from({ length: 1_001 }, (_, i) => chain({ connect: `n${i}` }));
+  test('reads all pages of alerts of one connection, and all alerts that are asked for', async () => {
+    const many = Array.from({ length: 1_001 }, (_, i) => chain({ execute: `x${i}` }));
     double.index(
       ALIAS,
       many.map(({ shell }) => shell),

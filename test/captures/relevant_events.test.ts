@@ -3,11 +3,14 @@ import path from 'node:path';
 import { EVENT_SCHEMA } from '../../common/ecs';
 import { DEFAULT_RULE_PARAMS, relevantEvents, type RuleParams } from '../../common/rule';
 import { compileQueryDsl, type EventDocument } from '../../common/search';
+import { findLineage } from '../quality/measure';
 import { openRecordings } from './recordings';
 
 const recordings = openRecordings(path.join(__dirname, 'data'));
 
-const isRelevant = (params: RuleParams = DEFAULT_RULE_PARAMS) =>
+const PUBLISHED: RuleParams = { ...DEFAULT_RULE_PARAMS, detection: 'published' };
+
+const isRelevant = (params: RuleParams = PUBLISHED) =>
   compileQueryDsl(relevantEvents(params), { schema: EVENT_SCHEMA, now: 0 });
 
 /** The events of every sequence that a real Elasticsearch found with the published rule. */
@@ -68,5 +71,35 @@ test.each<[boolean, string, EventDocument]>([
 test('follows the linkers of the rule', () => {
   const mold = event('file', 'creation', 'creation', { process: 'mold' });
   expect(isRelevant()(mold)).toBe(false);
-  expect(isRelevant({ ...DEFAULT_RULE_PARAMS, linkers: ['mold'] })(mold)).toBe(true);
+  expect(isRelevant({ ...PUBLISHED, linkers: ['mold'] })(mold)).toBe(true);
+});
+
+describe('to lineage', () => {
+  const isToLineage = isRelevant({ ...DEFAULT_RULE_PARAMS, detection: 'lineage' });
+
+  test('everything is that a chain consists of, and that tells of its file', () => {
+    const needed = recordings.labels.flatMap(({ flow }) =>
+      (['invoked', 'resolved'] as const).flatMap((mode) =>
+        findLineage(recordings.events(flow, mode)).flatMap(({ events, story }) => [
+          ...events.filter((one) => one !== null),
+          ...story.map((step) => step.event),
+        ]),
+      ),
+    );
+    expect(needed.length).toBeGreaterThan(0);
+    expect(needed.filter((one) => !isToLineage(one))).toEqual([]);
+  });
+
+  test.each<[boolean, string, EventDocument]>([
+    [true, 'a start', event('process', 'start', 'exec')],
+    [true, 'a fork', event('process', 'start', 'fork')],
+    [true, 'a file of any process', event('file', 'creation', 'creation', { process: 'cp' })],
+    [true, 'a rename', event('file', 'change', 'rename')],
+    [false, 'a deleted file', event('file', 'deletion', 'deletion')],
+    [true, 'a connection', event('network', 'start', 'connection_attempted')],
+    [false, 'an end', event('process', 'end', 'end')],
+    [false, 'a start on Windows', event('process', 'start', 'exec', { os: 'windows' })],
+  ])('%s: %s', (expected, _, one) => {
+    expect(isToLineage(one)).toBe(expected);
+  });
 });

@@ -21,6 +21,7 @@ test('a sequence that a real Kibana alerted', () => {
     reason: expect.stringContaining('revsh (/home/dev/revsh), compiled by dev with gcc'),
     ruleName: 'Network Connection via Recently Compiled Executable',
     severity: 'medium',
+    detection: 'published',
     hostName: 'lab1',
     hostId: 'h1',
     userName: 'dev',
@@ -56,10 +57,34 @@ test('what the events do not tell is left out', () => {
       'alertUrl',
       'compiledAt',
       'connectedAt',
+      'detection',
       'executedAt',
       'reason',
       'ruleName',
       'severity',
     ].sort(),
   );
+});
+
+test('what lineage found without compiler and execution, and under another path', () => {
+  const [, link, , connect] = events as [SourceEvent, SourceEvent, SourceEvent, SourceEvent];
+  const story = [{ step: 'rename' as const, path: '/usr/bin/svc', event: link }];
+  const alert = buildAlerts(
+    [null, link, null, connect],
+    recordedRule(),
+    { ...recordedContext, finder: { uuid: 'ours', name: 'Recently compiled' } },
+    { story },
+  );
+  const context = actionContext(alert);
+  expect(context).toMatchObject({
+    detection: 'lineage',
+    binaryName: 'revsh',
+    binaryPath: '/usr/bin/svc',
+    compilerUserName: 'dev',
+    destinationIp: '203.0.113.7',
+    connectedAt: '2026-11-24T11:33:36.427Z',
+  });
+  for (const absent of ['compiledAt', 'executedAt', 'compilerName']) {
+    expect(context).not.toHaveProperty(absent);
+  }
 });

@@ -62,13 +62,19 @@ export const chainEvents = ({
       },
     ];
   };
+  const compiler = `${host}-${name}-${at}-gcc`;
   const program = { name, executable: path, pid: 30, entity_id: `${host}-${name}-${at}` };
   return [
     event('process', 0, 'start', 'exec', {
-      process: { name: 'gcc', args: ['gcc', '-o', name, 'x.c'], pid: 10 },
+      process: { name: 'gcc', args: ['gcc', '-o', name, 'x.c'], pid: 10, entity_id: compiler },
     }),
     event('file', 1_000, 'creation', 'creation', {
-      process: { name: 'ld', pid: 20 },
+      process: {
+        name: 'ld',
+        pid: 20,
+        entity_id: `${host}-${name}-${at}-ld`,
+        parent: { entity_id: compiler },
+      },
       file: { name, path },
     }),
     event('process', 2_000, 'start', 'exec', { process: { ...program, args: [path] } }),

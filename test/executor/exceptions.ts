@@ -7,13 +7,14 @@ export interface ExceptionItem {
   readonly expireTime?: string;
 }
 
-/** Makes an exception list of the default space with these items. */
+/** Makes an exception list with these items; in the default space unless told. */
 export const addExceptions = async (
   { lists }: KibanaDouble,
   listId: string,
   items: readonly ExceptionItem[],
+  spaceId?: string,
 ): Promise<void> => {
-  const client = lists.exceptions.client(undefined);
+  const client = lists.exceptions.client(undefined, spaceId);
   const list = { listId, namespaceType: 'single' as const };
   await client.createExceptionList({
     ...list,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DETECTIONS } from '../../common/rule';
 import type { Scenario } from './scenario';
 import { names, NOW, MINUTE, few, useScenario } from './scenario';
 
-const start = useScenario();
-
-const IMPATIENT = { requestTimeout: 500 };
+/** Long enough that the run after the crash is over before what the crashed one still waits for is given up. */
+const IMPATIENT = { requestTimeout: 3_000 };
 
 /** Dies at the moment before a request of this kind is carried out. */
 const crashAt = (
@@ -24,7 +24,9 @@ const crashAt = (
   return crash.signal;
 };
 
-describe('Kibana crashes', () => {
+describe.each(DETECTIONS)('Kibana crashes, by %s', (detection) => {
+  const start = useScenario({ detection });
+
   test.each<[string, (endpoint: string, nth: number) => boolean, number]>([
     ['after the search', (endpoint) => endpoint === 'bulk', 0],
     ['between building blocks and alerts', (endpoint, nth) => endpoint === 'bulk' && nth === 2, 0],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DETECTIONS } from '../../common/rule';
 import { FEATURE_ID, RULE_TYPE_ID } from '../../server/rule_type/rule_type_id';
-import { chainEvents, type Chain } from './chains';
+import { chainEvents, STREAMS, type Chain } from './chains';
 import { addExceptions } from './exceptions';
 import {
   elasticsAlerts,
@@ -143,9 +144,11 @@ test('the Security rule is deleted', async () => {
   expect(scenario.programs()).toEqual(names(few));
 });
 
-describe("a chain that Elastic's own executor has alerted", () => {
+describe.each(DETECTIONS)("by %s, a chain that Elastic's own executor has alerted", (detection) => {
+  const startWith = useLinkedScenario({ detection });
+
   test('gets no second alert', async () => {
-    const scenario = await start();
+    const scenario = await startWith();
     scenario.es.index(ALERTS, elasticsAlerts(happen(scenario, tool)));
     const { messages, scheduledActions } = await scenario.run(NOW);
     expect(scenario.shells()).toHaveLength(1);
@@ -155,7 +158,7 @@ describe("a chain that Elastic's own executor has alerted", () => {
   });
 
   test('gets none with another choice of compile event either', async () => {
-    const scenario = await start();
+    const scenario = await startWith();
     const [first, ...others] = happen(scenario, tool);
     const [[stream, compile]] = chainEvents(tool) as [ReturnType<typeof chainEvents>[number]];
     scenario.es.index(stream, [
@@ -173,6 +176,13 @@ describe("a chain that Elastic's own executor has alerted", () => {
     expect(ours).not.toEqual(theirs.at(-1)!._id);
   });
 
+  test('has the ids that it would give where ours comes first', async () => {
+    const scenario = await startWith();
+    const { blocks, shell } = securityIds(happen(scenario, tool));
+    await scenario.run(NOW);
+    expect(scenario.es.documents(ALERTS).map(({ _id }) => _id)).toEqual([...blocks, shell]);
+  });
+
   /** The alert that the same events give where there is none yet. */
   const alertedWithout = async (scenario: Scenario): Promise<string | undefined> => {
     scenario.es.deleteIndex('.internal.alerts-security.alerts-default-000001');
@@ -180,6 +190,72 @@ describe("a chain that Elastic's own executor has alerted", () => {
     await scenario.run(NOW + MINUTE);
     return scenario.shells()[0]?._id;
   };
+});
+
+describe('by lineage', () => {
+  const startByLineage = useLinkedScenario({ detection: 'lineage' });
+
+  /** The events of a chain whose compiler was started by a wrapper, which lineage takes for the compiler. */
+  const happenWrapped = (scenario: Scenario): PlacedEvent[] => {
+    const [compile, ...others] = chainEvents(tool);
+    const [stream, { _source }] = compile!;
+    const gcc = _source['process'] as Readonly<Record<string, unknown>>;
+    const at = (time: number, process: object) => ({
+      ..._source,
+      '@timestamp': new Date(time).toISOString(),
+      process,
+    });
+    const wrapper = { name: 'ccache', args: ['ccache', 'gcc'], pid: 9, entity_id: 'ccache-1' };
+    scenario.es.index(stream, [
+      { _id: 'wrapper', _source: at(tool.at - 100, wrapper) },
+      { _id: 'gcc', _source: at(tool.at, { ...gcc, parent: { entity_id: 'ccache-1' } }) },
+    ]);
+    for (const [into, document] of others) {
+      scenario.es.index(into, [document]);
+    }
+    const ids = ['gcc', ...others.map(([, { _id }]) => _id)];
+    return ids.map((id) =>
+      STREAMS.flatMap((name) => scenario.es.documents(name)).find(({ _id }) => _id === id)!,
+    );
+  };
+
+  test('the events are those of the linked query where it finds the chain as well', async () => {
+    const scenario = await startByLineage();
+    const { shell } = securityIds(happenWrapped(scenario));
+    await scenario.run(NOW);
+    expect(scenario.shells().map(({ _id }) => _id)).toEqual([shell]);
+    expect(theShell(scenario)).toMatchObject({ rule: { category: 'lineage' } });
+  });
+
+  test('and its own where that query finds nothing, or is refused', async () => {
+    for (const query of [
+      'process where true',
+      'sequence by host.id [no_such where true] [',
+      FAILS,
+    ]) {
+      const scenario = await startByLineage({ params: { query } });
+      const { shell } = securityIds(happenWrapped(scenario));
+      await scenario.run(NOW);
+      expect(scenario.programs()).toEqual(['tool']);
+      expect(scenario.shells().map(({ _id }) => _id)).not.toEqual([shell]);
+      await scenario.stop();
+    }
+  });
+
+  const FAILS = 'sequence by no.such_field [process where true] [network where true]';
+
+  test('its switch, severity and name hold here too', async () => {
+    const off = await startByLineage({ attributes: { enabled: false } });
+    off.add(tool);
+    expect((await off.run(NOW)).messages.join()).toMatch(/is disabled.*did nothing/);
+    putSecurityRule(off.kibana, { params: { severity: 'critical' } });
+    await off.run(NOW + MINUTE);
+    expect(theShell(off)).toMatchObject({
+      'kibana.alert.severity': 'critical',
+      'kibana.alert.rule.uuid': SECURITY_RULE_ID,
+      'kibana.alert.rule.rule_type_id': 'siem.eqlRule',
+    });
+  });
 });
 
 test('the owner of our rule has no privilege of Security', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { DoubleDocument } from '../doubles/elasticsearch/elasticsearch_double';
 import type { KibanaDouble } from '../doubles/kibana/kibana_double';
 import type { StoredObject } from '../../standalone/kibana/saved_objects';
-import { useScenario, type Scenario } from './scenario';
+import { useScenario, type Scenario, type ScenarioOptions } from './scenario';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -96,8 +96,10 @@ export const elasticsAlerts = (events: readonly PlacedEvent[]): DoubleDocument[]
 };
 
 /** Starts scenarios of our rule with a link, and with the Security rule that it leads to. */
-export const useLinkedScenario = (): ((changes?: RuleChanges) => Promise<Scenario>) => {
-  const start = useScenario();
+export const useLinkedScenario = (
+  defaults: ScenarioOptions = {},
+): ((changes?: RuleChanges) => Promise<Scenario>) => {
+  const start = useScenario(defaults);
   return async (changes = {}) => {
     const scenario = await start({ params: { securityRuleId: SECURITY_RULE_ID } });
     putSecurityRule(scenario.kibana, changes);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DETECTIONS } from '../../common/rule';
 import { chainsUntil, names, NOW, MINUTE, SECOND, few, useScenario } from './scenario';
 
-const start = useScenario();
+describe.each(DETECTIONS)('more chains than one run may write, by %s', (detection) => {
+  const start = useScenario({ detection });
 
-describe('more chains than one run may write', () => {
   test('150 chains are alerted after two runs', async () => {
     const scenario = await start();
     const chains = chainsUntil(NOW - MINUTE, 150, 2 * SECOND);
@@ -18,6 +19,21 @@ describe('more chains than one run may write', () => {
     expect(scenario.programs()).toEqual(names(chains));
   });
 
+  test('more than Kibana starts actions for', async () => {
+    const scenario = await start();
+    scenario.add(...few);
+    const { scheduledActions, warnings } = await scenario.run(NOW, {
+      node: scenario.kibana.harness({ maxAlerts: 2 }),
+    });
+    expect(scheduledActions).toHaveLength(2);
+    expect(warnings.join()).toMatch(/at most 2 alerts.*1 alert/);
+    expect(scenario.programs()).toEqual(names(few));
+  });
+});
+
+describe('by published', () => {
+  const start = useScenario();
+
   test('1,500 chains', async () => {
     const scenario = await start({ params: { maxSignals: 500 } });
     const chains = chainsUntil(NOW - MINUTE, 1_500, 20);
@@ -31,16 +47,5 @@ describe('more chains than one run may write', () => {
     expect(warnings[1]).toMatch(/500 more wait/);
     expect(warnings[2]).not.toMatch(/wait/);
     expect(scenario.programs()).toEqual(names(chains));
-  });
-
-  test('more than Kibana starts actions for', async () => {
-    const scenario = await start();
-    scenario.add(...few);
-    const { scheduledActions, warnings } = await scenario.run(NOW, {
-      node: scenario.kibana.harness({ maxAlerts: 2 }),
-    });
-    expect(scheduledActions).toHaveLength(2);
-    expect(warnings.join()).toMatch(/at most 2 alerts.*1 alert/);
-    expect(scenario.programs()).toEqual(names(few));
   });
 });

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { RecentlyCompiledPlugin } from '../../server/plugin';
-import { FEATURE_ID, RULE_TYPE_ID } from '../../server/rule_type/rule_type_id';
 import type { ElasticsearchDouble } from '../doubles/elasticsearch/elasticsearch_double';
 import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import {
@@ -12,6 +11,8 @@ import { withElasticsearch, type ElasticsearchTarget } from '../doubles/elastics
 import { startKibanaDouble } from '../doubles/kibana/kibana_double';
 import { superuser } from '../../standalone/kibana/kibana_user';
 import { chainEvents, type Chain } from './chains';
+import { addExceptions, is, type ExceptionItem } from './exceptions';
+import { ourRuleData } from './our_rule';
 import { chainsUntil, HOUR, MINUTE, names, NOW, SECOND } from './scenario';
 
 // The rule on the double, and on a real Elasticsearch where ES_URL names one. There everybody has all rights, and
@@ -45,20 +46,16 @@ const start = async (params: Readonly<Record<string, unknown>> = {}) => {
   const plugin = new RecentlyCompiledPlugin(kibana.initializerContext);
   plugin.setup(kibana.core.setup, kibana.setupPlugins);
   const { id } = await kibana.alerting.rulesClient(superuser(), spaceId).create({
-    data: {
-      name: 'Recently compiled',
-      alertTypeId: RULE_TYPE_ID,
-      consumer: FEATURE_ID,
-      enabled: true,
-      tags: [],
-      params: { indexPatterns: [`logs-endpoint.events.*-${run}`], ...params },
-      schedule: { interval: '5m' },
-      actions: [],
-    },
+    data: ourRuleData({
+      detection: 'published',
+      indexPatterns: [`logs-endpoint.events.*-${run}`],
+      ...params,
+    }),
   });
   const node = kibana.harness({ spaceId });
   return {
-    exceptions: kibana.lists.exceptions.client(undefined, spaceId),
+    exclude: (...items: readonly ExceptionItem[]) =>
+      addExceptions(kibana, 'recently-compiled-exclusions', items, spaceId),
     add: async (...chains: readonly Chain[]): Promise<void> => {
       for (const category of ['process', 'file', 'network']) {
         const stream = `logs-endpoint.events.${category}-default`;
@@ -129,41 +126,11 @@ test('a full page of sequences is gone through in parts', async () => {
 });
 
 test('exclusions hide single events, and whole sequences', async () => {
-  const { add, run, programs, exceptions } = await start();
-  const listId = 'recently-compiled-exclusions';
-  await exceptions.createExceptionList({
-    listId,
-    name: listId,
-    description: '',
-    type: 'detection',
-    namespaceType: 'single',
-    immutable: false,
-    meta: undefined,
-    tags: [],
-    version: 1,
-  });
-  const exclude = (itemId: string, ...fields: readonly (readonly [string, string])[]) =>
-    exceptions.createExceptionListItem({
-      listId,
-      itemId,
-      name: itemId,
-      description: '',
-      entries: fields.map(([field, value]) => ({
-        field,
-        value,
-        type: 'match',
-        operator: 'included',
-      })),
-      osTypes: [],
-      tags: [],
-      comments: [],
-      meta: undefined,
-      expireTime: undefined,
-      namespaceType: 'single',
-      type: 'simple',
-    });
-  await exclude('a build server', ['host.name', 'build']);
-  await exclude('a tool', ['file.name', 'tool'], ['destination.ip', '203.0.113.9']);
+  const { add, run, programs, exclude } = await start();
+  await exclude(
+    { name: 'a build server', entries: [is('host.name', 'build')] },
+    { name: 'a tool', entries: [is('file.name', 'tool'), is('destination.ip', '203.0.113.9')] },
+  );
   const at = NOW - MINUTE;
   await add(
     { name: 'built', at, host: 'build' },

@@ -6,7 +6,7 @@ import { superuser } from '../../standalone/kibana/kibana_user';
 import { SavedObjectStore } from '../../standalone/kibana/saved_objects';
 import type { ExecutorDependencies } from '../../server/rule_type/execute';
 import { createRuleType } from '../../server/rule_type/rule_type';
-import { FEATURE_ID, RULE_TYPE_ID } from '../../server/rule_type/rule_type_id';
+import { ourRuleData } from './our_rule';
 
 /** Nothing here runs the rule. */
 const ruleType = createRuleType({} as ExecutorDependencies);
@@ -15,16 +15,7 @@ const create = (params: Record<string, unknown>) => {
   const alerting = new Alerting(new SavedObjectStore(), '8.12.2');
   alerting.setup.registerType(ruleType);
   return alerting.rulesClient(superuser()).create({
-    data: {
-      name: 'Recently compiled',
-      alertTypeId: RULE_TYPE_ID,
-      consumer: FEATURE_ID,
-      enabled: true,
-      tags: [],
-      params,
-      schedule: { interval: '5m' },
-      actions: [],
-    },
+    data: ourRuleData(params),
   });
 };
 
@@ -49,14 +40,20 @@ test('alerts do not recover, and are kept when the time of a run is over', () =>
 });
 
 describe('a rule is created', () => {
-  test('with the parameters of the published rule, where none are given', async () => {
+  test('with the parameters of the published rule, and lineage, where none are given', async () => {
     const { params } = await create({});
-    expect(params).toEqual({ ...DEFAULT_RULE_PARAMS, version: 1, securityRuleId: null });
+    expect(params).toEqual({ ...DEFAULT_RULE_PARAMS, version: 2, securityRuleId: null });
+    expect(params).toMatchObject({ detection: 'lineage' });
   });
 
   test('with older parameters, which are brought up to date', async () => {
     const { params } = await create({ linkedRuleId: 'abc', maxspan: '90s' });
-    expect(params).toMatchObject({ version: 1, securityRuleId: 'abc', maxspan: '90s' });
+    expect(params).toMatchObject({
+      version: 2,
+      securityRuleId: 'abc',
+      maxspan: '90s',
+      detection: 'published',
+    });
     expect(params).not.toHaveProperty('linkedRuleId');
   });
 });
@@ -66,10 +63,14 @@ describe('a rule is refused', () => {
     ['a time without a unit', { maxspan: '60' }, /\[?maxspan\]?.*\. .*(?:Write|1m)/],
     ['no compilers', { compilers: [] }, /\[?compilers\]?.*\. .*/],
     ['too many alerts', { maxSignals: 5000 }, /\[?maxSignals\]? .*1 to 1000.*Write 100/],
-    ['a short look-back', { from: '5m' }, /\[?from\]? .*5m.*Write at least 6m/],
+    [
+      'a short look-back',
+      { detection: 'published', from: '5m' },
+      /\[?from\]? .*5m.*Write at least 6m/,
+    ],
     ['an unknown field', { linker: ['ld'] }, /linker.*\. .*linkers/],
     ['no id', { securityRuleId: '' }, /\[securityRuleId\].*address of the rule/],
-    ['a newer version', { version: 2 }, /\[version\].*newer version of the plugin/],
+    ['a newer version', { version: 3 }, /\[version\].*newer version of the plugin/],
   ])('with %s, naming field and remedy', async (_, params, message) => {
     await expect(create(params)).rejects.toMatchObject({
       message: expect.stringMatching(message),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { RecentlyCompiledPlugin } from '../../server/plugin';
-import { RULE_TYPE_ID, FEATURE_ID } from '../../server/rule_type/rule_type_id';
+import { FEATURE_ID } from '../../server/rule_type/rule_type_id';
 import type { DoubleDocument } from '../doubles/elasticsearch/elasticsearch_double';
 import {
   startElasticsearchDouble,
@@ -11,7 +11,9 @@ import type { User } from '../../standalone/elasticsearch/access/users';
 import type { ExecutorHarness, RunOptions, RunResult } from '../doubles/kibana/executor_harness';
 import { startKibanaDouble, type KibanaDouble } from '../doubles/kibana/kibana_double';
 import { userWith, type KibanaUser } from '../../standalone/kibana/kibana_user';
+import type { Detection } from '../../common/rule';
 import { backgroundEvents, chainEvents, STREAMS, type Chain } from './chains';
+import { ourRuleData } from './our_rule';
 
 export const NOW = Date.parse('2026-11-24T12:00:00.000Z');
 export const SECOND = 1_000;
@@ -21,6 +23,8 @@ export const HOUR = 3_600_000;
 const ALERTS = '.alerts-security.alerts-default';
 
 export interface ScenarioOptions {
+  /** That of the rule's parameters; the published one unless told. */
+  readonly detection?: Detection;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly withoutAlertIndex?: boolean;
   /** After how many milliseconds a request without an answer is given up. */
@@ -51,7 +55,12 @@ export class Scenario {
   ) {}
 
   static async start(options: ScenarioOptions = {}): Promise<Scenario> {
-    const { params = {}, withoutAlertIndex = false, mapping = EVENT_MAPPING } = options;
+    const {
+      detection = 'published',
+      params = {},
+      withoutAlertIndex = false,
+      mapping = EVENT_MAPPING,
+    } = options;
     const es = await startElasticsearchDouble();
     for (const stream of STREAMS) {
       es.createIndex(stream, { mappings: mapping, dataStream: true });
@@ -84,16 +93,7 @@ export class Scenario {
     const feature = kibana.features.features.get(FEATURE_ID);
     const owner = userWith('analyst', [{ feature: feature!, privilege: 'all' }], reader);
     const { id } = await kibana.alerting.rulesClient(owner).create({
-      data: {
-        name: 'Recently compiled',
-        alertTypeId: RULE_TYPE_ID,
-        consumer: FEATURE_ID,
-        enabled: true,
-        tags: [],
-        params,
-        schedule: { interval: '5m' },
-        actions: [],
-      },
+      data: ourRuleData({ detection, ...params }),
     });
     return new Scenario(es, kibana, owner, reader, id, kibana.harness(), clock);
   }
@@ -151,7 +151,7 @@ export class Scenario {
       .sort();
   }
 
-  /** Alerts without all of their building blocks. */
+  /** Alerts without all of their building blocks, which are one for each event that they descend from. */
   incomplete(): string[] {
     const blocks = new Map<unknown, number>();
     for (const { _source } of this.blocks()) {
@@ -159,7 +159,7 @@ export class Scenario {
       blocks.set(group, (blocks.get(group) ?? 0) + 1);
     }
     return this.shells()
-      .filter(({ _id }) => blocks.get(_id) !== 4)
+      .filter(({ _id, _source }) => blocks.get(_id) !== eventsOfShell(_source))
       .map(({ _id }) => _id);
   }
 
@@ -167,6 +167,10 @@ export class Scenario {
     return this.es.close();
   }
 }
+
+const eventsOfShell = (shell: Stored['_source']): number =>
+  (shell['kibana.alert.ancestors'] as { type: string }[]).filter(({ type }) => type === 'event')
+    .length;
 
 /** So many chains, one after another, the last of which is compiled at `until`. */
 export const chainsUntil = (until: number, count: number, every: number): Chain[] =>
@@ -183,7 +187,9 @@ export const few = chainsUntil(NOW - MINUTE, 3, 10 * SECOND);
  * Starts a scenario for a test, and stops it afterwards. Whatever happened, no alert may be without its building
  * blocks then.
  */
-export const useScenario = (): ((options?: ScenarioOptions) => Promise<Scenario>) => {
+export const useScenario = (
+  defaults: ScenarioOptions = {},
+): ((options?: ScenarioOptions) => Promise<Scenario>) => {
   let scenario: Scenario | undefined;
   jest.setTimeout(60_000);
   afterEach(async () => {
@@ -193,7 +199,7 @@ export const useScenario = (): ((options?: ScenarioOptions) => Promise<Scenario>
     expect(broken ?? []).toEqual([]);
   });
   return async (options) => {
-    scenario = await Scenario.start(options);
+    scenario = await Scenario.start({ ...defaults, ...options });
     return scenario;
   };
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildAlerts } from '../../common/alerts';
+import { buildAlerts, readLineageRecord, type LineageFacts } from '../../common/alerts';
 import {
   recordedBlocks,
   recordedContext,
@@ -136,4 +136,94 @@ test('values that the index would refuse are left out, and nothing else', () => 
   expect(source['process']).not.toHaveProperty('parent');
   expect(Object.keys(source)).not.toEqual(expect.arrayContaining(['']));
   expect(Object.keys(source)).not.toEqual(expect.arrayContaining(['a..b']));
+});
+
+describe('what lineage found', () => {
+  const [compile, link, execute, connect] = events as [Event, Event, Event, Event];
+  const context = { ...recordedContext, finder: { uuid: 'ours', name: 'Recently compiled' } };
+  const renamed = {
+    ...link,
+    _id: 'renamed',
+    _source: { ...link._source, '@timestamp': '2026-11-24T11:33:34.000Z' },
+  };
+  const build = (
+    chain: Parameters<typeof buildAlerts>[0],
+    story: LineageFacts['story'] = [],
+  ): ReturnType<typeof buildAlerts> => buildAlerts(chain, recordedRule(), context, { story });
+
+  test('has the ids of the published sequence of the same events, and says who found it', () => {
+    const built = build([compile, link, execute, connect]);
+    expect([...built.blocks, built.shell].map(({ _id }) => _id)).toEqual(
+      [...recordedBlocks, recordedShell].map(({ _id }) => _id),
+    );
+    expect(built.shell._source['rule']).toMatchObject({ category: 'lineage' });
+    const byNames = buildAlerts(events, recordedRule(), context);
+    expect(byNames.shell._source['rule']).toMatchObject({ category: 'published' });
+    expect(built.blocks).toEqual(byNames.blocks);
+  });
+
+  test('keeps the story of the file among the parameters, which are searchable', () => {
+    const { shell: built } = build(
+      [compile, link, execute, connect],
+      [{ step: 'rename', path: '/usr/bin/svc', event: renamed }],
+    );
+    expect(built._source['kibana.alert.rule.parameters']).toEqual({
+      ...(recordedShell._source['kibana.alert.rule.parameters'] as Fields),
+      recently_compiled: {
+        stages: ['compile', 'link', 'execute', 'connect'],
+        story: [
+          {
+            step: 'rename',
+            path: '/usr/bin/svc',
+            at: '2026-11-24T11:33:34.000Z',
+            id: 'renamed',
+            index: link._index,
+          },
+        ],
+      },
+    });
+    expect(readLineageRecord(built._source)?.story).toMatchObject([{ path: '/usr/bin/svc' }]);
+    expect(built._source['kibana.alert.reason']).toBe(
+      'svc (/usr/bin/svc, built as /home/dev/revsh), compiled by dev with gcc 5 s earlier, connected from lab1 to 203.0.113.7:4444',
+    );
+  });
+
+  test('without a compiler begins with the linker', () => {
+    const built = build([null, link, execute, connect]);
+    expect(built.blocks.map(({ _source }) => _source['kibana.alert.group.index'])).toEqual([
+      1, 2, 3,
+    ]);
+    expect(built.shell._source).toMatchObject({
+      'kibana.alert.reason':
+        'revsh (/home/dev/revsh), linked by dev with ld 3 s earlier, connected from lab1 to 203.0.113.7:4444',
+      'kibana.alert.original_time': '2026-11-24T11:33:33.427Z',
+      'event.category': ['file', 'process', 'network'],
+      file: { path: '/home/dev/revsh' },
+      process: { name: 'revsh' },
+    });
+    expect(readLineageRecord(built.shell._source)?.stages).toEqual(['link', 'execute', 'connect']);
+    const events = (built.shell._source['kibana.alert.ancestors'] as { type: string }[]).filter(
+      ({ type }) => type === 'event',
+    );
+    expect(events).toHaveLength(3);
+  });
+
+  test('without an execution has all that the connection tells', () => {
+    const built = build([compile, link, null, connect]);
+    expect(built.blocks.map(({ _source }) => _source['kibana.alert.group.index'])).toEqual([
+      0, 1, 3,
+    ]);
+    expect(built.shell._source).toMatchObject({
+      process: { name: 'revsh', executable: '/home/dev/revsh', entity_id: 'e3revsh' },
+      file: { path: '/home/dev/revsh' },
+      destination: { ip: '203.0.113.7' },
+    });
+  });
+
+  test('says which child connects', () => {
+    const child = withProcess(connect, { entity_id: 'child', name: 'bash', pid: 9 });
+    expect(build([compile, link, execute, child]).shell._source['kibana.alert.reason']).toBe(
+      'revsh (/home/dev/revsh), compiled by dev with gcc 5 s earlier, connected through bash from lab1 to 203.0.113.7:4444',
+    );
+  });
 });

@@ -24,6 +24,7 @@ const ROUTES = [
   'POST /rule/disable',
   'POST /rule/enable',
   'POST /rule/install',
+  'POST /rule/preview',
   'POST /rule/run',
   'POST /rule/unlink',
   'PUT /alerts/status',

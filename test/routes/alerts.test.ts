@@ -54,6 +54,7 @@ describe('the list of alerts', () => {
         ruleName: 'Network Connection via Recently Compiled Executable',
         ruleUuid: 'security-rule-1',
         foundBy: 'recently-compiled',
+        detection: 'published',
         hostId: 'lab1',
         hostName: 'lab1',
         userName: 'dev',
@@ -258,6 +259,50 @@ describe('one alert', () => {
     const { alert, related } = alertResponseSchema.parse((await read(id)).body);
     expect(alert.binaryHash).toBe(hash);
     expect(related.binary?.alerts).toMatchObject({ count: 1, ids: [other] });
+  });
+
+  it('that lineage found comes with the story of its file, and without what was not recorded', async () => {
+    const [[compile, link, , connect] = []] = plugin.happen(revsh);
+    const [[, renamed] = []] = plugin.happen({ name: 'svc', at: NOW - 4 * MINUTE });
+    const gone = { _id: 'gone', _index: link?._index ?? '', _source: renamed?._source ?? {} };
+    const [id = ''] = plugin.alert([[compile ?? null, link ?? null, null, connect ?? null]], {
+      lineage: {
+        story: [
+          { step: 'rename', path: '/home/dev/svc', event: renamed ?? gone },
+          { step: 'copy', path: '/usr/bin/svc', event: gone },
+        ],
+      },
+    });
+    const { alert, events, fileStory, related } = alertResponseSchema.parse((await read(id)).body);
+    expect(alert).toMatchObject({
+      detection: 'lineage',
+      compiler: 'gcc',
+      processName: 'revsh',
+      delayMs: 4_000,
+    });
+    expect(events.map(({ stage }) => stage)).toEqual(['compile', 'link', 'connect']);
+    expect(fileStory).toEqual([
+      {
+        step: 'rename',
+        path: '/home/dev/svc',
+        at: '2026-11-24T11:56:01.000Z',
+        id: renamed?._id,
+        index: renamed?._index,
+        source: renamed?._source,
+        problem: null,
+      },
+      expect.objectContaining({
+        step: 'copy',
+        path: '/usr/bin/svc',
+        source: null,
+        problem: expect.objectContaining({
+          message: expect.stringMatching(/event \[gone\].* is gone/),
+        }),
+      }),
+    ]);
+    // The other chain wrote, executed and connected by the path that the file had later.
+    expect(related.binary?.events).toMatchObject({ count: 6 });
+    expect((await list()).alerts).toMatchObject([{ id, detection: 'lineage', compiler: 'gcc' }]);
   });
 
   it('tells of events that are gone or may not be read', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { previewResponseSchema } from '../../common/api';
-import type { Chain } from '../executor/chains';
+import { chainEvents, type Chain } from '../executor/chains';
 import { NOW, startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
 
 const MINUTE = 60_000;
@@ -97,6 +97,24 @@ it('reads the values of a value list, and says where it can not', async () => {
   const { sequences, warnings } = await preview(inList('no-such-list'));
   expect(sequences.hidden).toBe(0);
   expect(warnings[0]?.message).toContain('The value list [no-such-list] can not be read');
+});
+
+it('counts what lineage finds, since that is what the rule goes by', async () => {
+  // Neither compiler nor execution were recorded: the published query finds nothing.
+  const [, link, , connect] = chainEvents(revsh);
+  for (const [stream, document] of [link!, connect!]) {
+    plugin.elasticsearch.index(stream, [document]);
+  }
+  expect((await preview([is('destination.ip', '203.0.113.7')])).sequences).toMatchObject({
+    examined: 1,
+    hidden: 1,
+    list: [
+      {
+        events: [{ id: link?.[1]._id }, { id: connect?.[1]._id }],
+        facts: { compiler: null, binaryPath: '/home/dev/revsh', delayMs: 3_000 },
+      },
+    ],
+  });
 });
 
 it('works before there was ever an alert', async () => {

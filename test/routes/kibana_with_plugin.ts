@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildAlerts, type SecurityRule, type SourceEvent } from '../../common/alerts';
+import {
+  buildAlerts,
+  type LineageFacts,
+  type SecurityRule,
+  type SourceEvent,
+} from '../../common/alerts';
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { registerFeature } from '../../server/feature';
 import type { KibanaFeature } from '../../server/kibana_contracts';
@@ -8,6 +13,7 @@ import type { EventOrigin } from '../../server/readiness/event_origin';
 import { registerRoutes } from '../../server/routes/register_routes';
 import { createRuleType } from '../../server/rule_type/rule_type';
 import { ElasticsearchEventIndex } from '../../server/search/elasticsearch_event_index';
+import { ElasticsearchLineageSearch } from '../../server/search/elasticsearch_lineage_search';
 import { ElasticsearchSequenceSearch } from '../../server/search/elasticsearch_sequence_search';
 import { EVENT_MAPPING } from '../../standalone/elasticsearch/event_mapping';
 import {
@@ -48,7 +54,7 @@ export interface KibanaWithPlugin {
   /** Writes the events of chains; answers with them, chain by chain. */
   happen(...chains: readonly Chain[]): SourceEvent[][];
   /** Writes the alerts of our rule for the events of chains; answers with the ids of the shells. */
-  alert(chains: readonly (readonly SourceEvent[])[], changes?: AlertChanges): string[];
+  alert(chains: readonly (readonly (SourceEvent | null)[])[], changes?: AlertChanges): string[];
   close(): Promise<void>;
 }
 
@@ -58,6 +64,8 @@ interface AlertChanges {
   readonly status?: string;
   /** Raised by Elastic's own executor: nothing says that we have found it. */
   readonly byElastic?: boolean;
+  /** What lineage knows of it, where that has found it. */
+  readonly lineage?: LineageFacts;
 }
 
 const LIMITS = { requestTimeout: 30_000 };
@@ -83,6 +91,7 @@ export const startKibanaWithPlugin = async ({
     origin,
     getStartServices: () => kibana.core.setup.getStartServices(),
     createSequenceSearch: (client) => new ElasticsearchSequenceSearch(client, LIMITS),
+    createLineageSearch: (client) => new ElasticsearchLineageSearch(client, LIMITS),
     createEventIndex: (client) => new ElasticsearchEventIndex(client, LIMITS),
   });
   const feature = [...kibana.features.features.values()][0] as KibanaFeature;
@@ -118,15 +127,20 @@ export const startKibanaWithPlugin = async ({
       ),
     alert: (chains, changes = {}) =>
       chains.map((chain) => {
-        const { rule = ourRule(), at = NOW, status = 'open', byElastic = false } = changes;
-        const { blocks, shell } = buildAlerts(chain, rule, {
-          now: at,
-          spaceId: 'default',
-          kibanaVersion: kibana.version,
-          executionId: 'run-1',
-          address: { basePath: '', publicBaseUrl: undefined },
-          ...(!byElastic && { finder: { uuid: 'ours', name: 'Recently Compiled' } }),
-        });
+        const { rule = ourRule(), at = NOW, status = 'open', byElastic = false, lineage } = changes;
+        const { blocks, shell } = buildAlerts(
+          chain,
+          rule,
+          {
+            now: at,
+            spaceId: 'default',
+            kibanaVersion: kibana.version,
+            executionId: 'run-1',
+            address: { basePath: '', publicBaseUrl: undefined },
+            ...(!byElastic && { finder: { uuid: 'ours', name: 'Recently Compiled' } }),
+          },
+          lineage,
+        );
         const documents = [...blocks, byElastic ? withoutFacts(shell) : shell];
         elasticsearch.index(
           ALERTS,
@@ -173,4 +187,4 @@ export const putSecurityRule = (
   });
 
 /** Our parameters as the rule stores them. */
-export const STORED_PARAMS = { ...DEFAULT_RULE_PARAMS, version: 1, securityRuleId: null };
+export const STORED_PARAMS = { ...DEFAULT_RULE_PARAMS, version: 2, securityRuleId: null };

@@ -32,7 +32,7 @@ describe('installing', () => {
         alertTypeId: 'recentlyCompiled.networkConnection',
         consumer: 'recentlyCompiled',
         schedule: { interval: '5m' },
-        params: { version: 1, securityRuleId: null, maxspan: '1m' },
+        params: { version: 2, detection: 'lineage', securityRuleId: null, maxspan: '1m' },
       },
     ]);
   });
@@ -270,7 +270,7 @@ describe('changing the rule', () => {
     expect(status).toBe(400);
     expect(body.problems).toEqual([
       expect.objectContaining({ field: 'compiler', message: '[compiler] is no parameter' }),
-      expect.objectContaining({ field: 'from', remedy: 'Write at least 6m' }),
+      expect.objectContaining({ field: 'from', remedy: 'Write at least 5m' }),
     ]);
   });
 

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { SourceEvent } from '../../../common/alerts';
 import type { FoundSequence } from '../../search/all_sequences';
 
-/** What makes two sequences the same to people: the execution and the connection, not which compilation was chosen. */
-const chainKey = ({ events }: FoundSequence): string =>
-  JSON.stringify(events.slice(-2).map(({ _index, _id }) => [_index, _id]));
+const placeOf = ({ _index, _id }: SourceEvent): string => JSON.stringify([_index, _id]);
 
-/** Remembers what it has let through, so that each execution and connection passes once. */
+/**
+ * Remembers what it has let through, so that each execution and connection passes once: these make two sequences the
+ * same to people, not which compilation was chosen. Where an execution was not recorded, its connection is enough.
+ */
 export const onceOnly = (): ((sequence: FoundSequence) => boolean) => {
-  const seen = new Set<string>();
-  return (sequence) => {
-    const key = chainKey(sequence);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
+  /** By connection, the executions; null for one that was not recorded. */
+  const seen = new Map<string, Set<string | null>>();
+  return ({ events }) => {
+    const [execution, connection] = events.slice(-2);
+    const key = connection ? placeOf(connection) : '';
+    const own = execution ? placeOf(execution) : null;
+    const before = seen.get(key) ?? new Set();
+    if (before.has(own) || before.has(null) || (own === null && before.size > 0)) {
+      return false;
+    }
+    seen.set(key, before.add(own));
+    return true;
   };
 };

@@ -79,19 +79,22 @@ export interface Slice {
   readonly isLate: boolean;
 }
 
-/** All that a run has to search, oldest first. A late event can belong to what ends up to maxspan later. */
+/**
+ * All that a run has to search, oldest first. A late event can belong to what ends up to `reach` later. No piece
+ * is shorter than that, since each search looks back by as much.
+ */
 export const planSlices = (
   late: readonly TimeRange[],
   regular: TimeRange,
-  maxspan: number,
+  reach: number,
 ): Slice[] => {
-  const reach = late
-    .map(({ from, to }) => ({ from, to: Math.min(to + maxspan, regular.from - 1) }))
+  const again = late
+    .map(({ from, to }) => ({ from, to: Math.min(to + reach, regular.from - 1) }))
     .filter(({ from, to }) => from <= to);
   const slicesOf = (range: TimeRange, isLate: boolean): Slice[] =>
-    sliceRange(range, SLICE_LENGTH).map((slice) => ({ range: slice, isLate }));
+    sliceRange(range, Math.max(SLICE_LENGTH, reach)).map((slice) => ({ range: slice, isLate }));
   return [
-    ...mergeRanges(reach).flatMap((range) => slicesOf(range, true)),
+    ...mergeRanges(again).flatMap((range) => slicesOf(range, true)),
     ...slicesOf(regular, false),
   ];
 };

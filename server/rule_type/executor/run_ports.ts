@@ -5,6 +5,7 @@ import type { ExclusionSource } from '../../exclusion_store/exclusion_source';
 import type { Failure } from '../../failure';
 import type { Notice } from '../../notice';
 import type { EventIndex } from '../../search/event_index';
+import type { LineageSearch } from '../../search/lineage_search';
 import type { SequenceSearch } from '../../search/sequence_search';
 import type { SecurityRuleSource } from '../../security_rules/security_rule_source';
 import type { RuleTypeParams } from '../rule_type_params';
@@ -13,6 +14,7 @@ import type { RunState } from './run_state';
 /** What a run needs of the world. */
 export interface RunPorts {
   readonly search: SequenceSearch;
+  readonly lineage: LineageSearch;
   readonly events: EventIndex;
   readonly alerts: AlertStore;
   readonly exclusions: ExclusionSource;
@@ -24,8 +26,8 @@ export interface RunPorts {
 export interface RunInput {
   readonly rule: OwnRule;
   readonly params: RuleTypeParams;
-  /** The time spans among them, in milliseconds. */
-  readonly spans: Readonly<Record<'from' | 'maxspan' | 'maxLateness', number>>;
+  /** The time spans among them, in milliseconds; `reach` is the longest from the first event to the last. */
+  readonly spans: Readonly<Record<'from' | 'reach' | 'maxLateness', number>>;
   readonly state: RunState;
   /** In milliseconds since 1970. */
   readonly startedAt: number;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { asSecurityRule, type SecurityRule } from '../../../common/alerts';
-import { printQuery } from '../../../common/eql/printer';
-import { buildRuleQuery, QUERY_FIELDS, relevantEvents } from '../../../common/rule';
+import { queryFields, relevantEvents } from '../../../common/rule';
 import type { ExceptionListReference } from '../../exclusion_store/exclusion_source';
 import { OWN_LIST } from '../../exclusion_store/own_list';
 import { Failure } from '../../failure';
 import type { Notice } from '../../notice';
 import type { IndexDescription } from '../../search/event_index';
+import { findSequences, type Searches } from '../../search/find_sequences';
 import type { TimeRange } from '../../search/time_range';
+import { asSecurityFinds, securityFinder } from './as_security_finds';
 import { chooseTiebreaker } from './choose_tiebreaker';
 import { blind, conclude, passed } from './conclude';
 import { exclusionFilters, type ExclusionFilters } from './exclusion_filters';
@@ -69,19 +70,19 @@ const listsOf = ({ params }: SecurityRule): ExceptionListReference[] => {
 };
 
 const describeIndices = (
-  { params: { indexPatterns, tiebreakerField }, signal }: RunInput,
+  { params: { detection, indexPatterns, tiebreakerField }, signal }: RunInput,
   { events }: RunPorts,
 ): Promise<IndexDescription> =>
   events.describe(
     indexPatterns,
-    [...QUERY_FIELDS, INGESTED, ...(tiebreakerField === null ? [] : [tiebreakerField])],
+    [...queryFields(detection), INGESTED, ...(tiebreakerField === null ? [] : [tiebreakerField])],
     signal,
   );
 
 const whatIsMissing = ({ params }: RunInput, described: IndexDescription): Notice | undefined =>
   described.indices.length === 0
     ? noIndices(params.indexPatterns)
-    : unmappedFields(QUERY_FIELDS, described);
+    : unmappedFields(queryFields(params.detection), described);
 
 interface Loaded {
   readonly securityRule: SecurityRule;
@@ -97,7 +98,6 @@ const search = async (
   const { params, spans, startedAt, signal } = input;
   const { indexPatterns } = params;
   const tiebreaker = chooseTiebreaker(params.tiebreakerField, described);
-  const query = printQuery(buildRuleQuery(params));
   const clock = stopwatch(ports.now);
   const regular = regularRange({
     startedAt,
@@ -108,22 +108,21 @@ const search = async (
   const counts = await clock.searching(() =>
     ports.events.countEvents(indexPatterns, CATEGORIES, regular.range, signal),
   );
-  const progress = await searchAndWrite(planSlices(late, regular.range, spans.maxspan), {
-    maxspan: spans.maxspan,
+  const searches: Searches = {
+    search: { search: (asked) => clock.searching(() => ports.search.search(asked)) },
+    lineage: { search: (asked) => clock.searching(() => ports.lineage.search(asked)) },
+  };
+  const options = { params, filter: exclusions.filter, tiebreakerField: tiebreaker.field, signal };
+  const find = findSequences(searches, options);
+  const ofSecurity =
+    params.detection === 'lineage' && params.securityRuleId !== null
+      ? securityFinder(searches.search, securityRule, options)
+      : undefined;
+  const progress = await searchAndWrite(planSlices(late, regular.range, spans.reach), {
     maxSignals: params.maxSignals,
     shouldEnd: input.shouldEnd,
     hides: exclusions.hides,
-    search: (page) =>
-      clock.searching(() =>
-        ports.search.search({
-          ...page,
-          query,
-          indexPatterns,
-          filter: exclusions.filter,
-          tiebreakerField: tiebreaker.field,
-          signal,
-        }),
-      ),
+    find: ofSecurity ? asSecurityFinds(find, ofSecurity) : find,
     write: (sequences, room) =>
       clock.writing(() =>
         writeAlerts(sequences, {

@@ -18,6 +18,8 @@ const sequence = (end: number, ids = [`${end}-exec`, `${end}-connect`]): SourceE
   event(ids[1]!, end),
 ];
 
+const timeOf = ({ _source }: SourceEvent): number => Date.parse(_source['@timestamp'] as string);
+
 const alertOf = ({ events }: FoundSequence): SequenceAlert => ({
   blocks: [],
   shell: { _id: events[0]!._id, _source: {} },
@@ -32,17 +34,16 @@ const stepsOver = (
   there = new Set<string>(),
 ) => {
   const steps: Steps = {
-    maxspan: 10,
     maxSignals: 100,
     hides: () => false,
     shouldEnd: () => false,
-    search: async ({ range }) => ({
-      isFull: false,
-      sequences: sequences.filter((events) => {
-        const times = events.map(({ _source }) => Date.parse(_source['@timestamp'] as string));
-        return times.every((time) => range.from <= time && time <= range.to);
-      }),
-    }),
+    find: async function* (range) {
+      const found = sequences
+        .map((events) => ({ events, endsAt: timeOf(events.at(-1)!) }))
+        .filter(({ endsAt }) => range.from <= endsAt && endsAt <= range.to)
+        .sort((one, other) => one.endsAt - other.endsAt);
+      yield { range, isCut: false, sequences: found };
+    },
     write: async (found, room) => {
       const fresh = found.filter((one) => !there.has(alertOf(one).shell._id));
       const created = fresh.slice(0, room).map(alertOf);
@@ -80,6 +81,23 @@ test('one execution and connection count once, whichever compilation was chosen'
   const twice = [sequence(150), sequence(151, ['150-exec', '150-connect'])];
   const progress = await searchAndWrite([slice(100, 199)], stepsOver(twice));
   expect(progress).toMatchObject({ sequences: 1, alreadyThere: 0 });
+});
+
+test('a connection without its execution counts once, with or without it', async () => {
+  const [compile, link, , connect] = sequence(150);
+  const without = { events: [compile!, link!, null, connect!], endsAt: 150 };
+  const whole = { events: sequence(150), endsAt: 150 };
+  for (const sequences of [
+    [whole, without],
+    [without, whole],
+  ]) {
+    const steps = stepsOver([], {
+      find: async function* (range) {
+        yield { range, sequences, isCut: false };
+      },
+    });
+    expect(await searchAndWrite([slice(100, 199)], steps)).toMatchObject({ sequences: 1 });
+  }
 });
 
 test('goes on where it was full, until all are written', async () => {
@@ -125,10 +143,15 @@ test('stops between slices when the time is over', async () => {
 });
 
 test('keeps what it has written when a later search fails', async () => {
-  const { search, ...others } = stepsOver([sequence(150), sequence(250)]);
+  const { find, ...others } = stepsOver([sequence(150), sequence(250)]);
   const steps: Steps = {
     ...others,
-    search: (page) => (page.range.to > 200 ? Promise.reject(busy) : search(page)),
+    find: async function* (range) {
+      if (range.to > 200) {
+        throw busy;
+      }
+      yield* find(range);
+    },
   };
   const progress = await searchAndWrite([slice(100, 199), slice(200, 299)], steps);
   expect(progress.created).toHaveLength(1);

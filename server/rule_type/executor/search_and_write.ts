@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SequenceAlert } from '../../../common/alerts';
+import type { SequenceAlert, SourceEvent } from '../../../common/alerts';
 import { Failure } from '../../failure';
-import { allSequences, type FoundSequence, type SequenceBatch } from '../../search/all_sequences';
-import type { SequencePage, SequenceSearchRequest } from '../../search/sequence_search';
+import { eventsOf, type FoundSequence, type SequenceBatch } from '../../search/all_sequences';
+import type { FindSequences } from '../../search/find_sequences';
 import type { TimeRange } from '../../search/time_range';
 import { onceOnly } from './chain_key';
 import type { Slice } from './plan_ranges';
 import type { Written } from './write_alerts';
 
 export interface Steps {
-  readonly maxspan: number;
   readonly maxSignals: number;
-  readonly search: (
-    request: Pick<SequenceSearchRequest, 'range' | 'size'>,
-  ) => Promise<SequencePage>;
-  readonly hides: (events: FoundSequence['events']) => boolean;
+  readonly find: FindSequences;
+  readonly hides: (events: readonly SourceEvent[]) => boolean;
   readonly write: (sequences: readonly FoundSequence[], room: number) => Promise<Written>;
   readonly shouldEnd: () => boolean;
 }
@@ -56,7 +53,7 @@ export const searchAndWrite = async (slices: readonly Slice[], steps: Steps): Pr
 
   const take = async ({ range, sequences, isCut }: SequenceBatch): Promise<Written['waiting']> => {
     const distinct = sequences.filter(isNew);
-    const wanted = distinct.filter(({ events }) => !steps.hides(events));
+    const wanted = distinct.filter((sequence) => !steps.hides(eventsOf(sequence)));
     const room = steps.maxSignals - progress.created.length;
     const written = await steps.write(wanted, room);
     progress.created.push(...written.created);
@@ -81,7 +78,7 @@ export const searchAndWrite = async (slices: readonly Slice[], steps: Steps): Pr
         return { reason: 'time', left: lengthOf(slices.slice(begun)) };
       }
       let waiting = 0;
-      for await (const batch of allSequences(range, steps)) {
+      for await (const batch of steps.find(range)) {
         const [first, ...others] = await take(batch);
         if (waiting === 0) {
           progress.searchedTo = isLate ? undefined : (first?.endsAt ?? batch.range.to);

@@ -35,7 +35,7 @@ export const writeAlerts = async (
 ): Promise<Written> => {
   const built = sequences.map((sequence) => ({
     sequence,
-    alert: buildAlerts(sequence.events, rule, context),
+    alert: buildAlerts(sequence.events, rule, context, sequence.lineage),
   }));
   const alerted = await store.findAlerted(
     built.map(({ alert }) => alert),
