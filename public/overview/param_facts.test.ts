@@ -5,9 +5,9 @@ import { paramFacts } from './param_facts';
 const words = (params: Parameters<typeof paramFacts>[0]) =>
   Object.fromEntries(paramFacts(params).map(({ title, description }) => [title, description]));
 
-test('tells each parameter in words', () => {
-  expect(words(DEFAULT_RULE_PARAMS)).toEqual({
-    Detection: 'lineage',
+test('tells each parameter of the published detection in words', () => {
+  expect(words({ ...DEFAULT_RULE_PARAMS, detection: 'published' })).toEqual({
+    Detection: 'By name, as the published rule does',
     Compilers: 'gcc, g++, cc',
     Linkers: 'ld',
     'Programs that do not count': 'simpleX, conftest, ssh, python, ispnull, pvtui',
@@ -20,6 +20,17 @@ test('tells each parameter in words', () => {
     'Late events up to': '24h',
     'Most alerts of a run': '100',
   });
+});
+
+test('tells of lineage what it goes by, without its long lists', () => {
+  const facts = words(DEFAULT_RULE_PARAMS);
+  expect(facts).toMatchObject({
+    Detection: 'By lineage',
+    'From linking to connecting within': '15m',
+    'Looks back': '9m',
+  });
+  expect(facts).not.toHaveProperty('Compilers');
+  expect(Object.values(facts).join(' ')).not.toContain('rustc');
 });
 
 test('tells what is empty', () => {

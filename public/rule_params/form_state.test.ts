@@ -31,7 +31,7 @@ test('a problem is told at its parameter and its entry', () => {
 });
 
 test('how values fit each other is told once each can be read', () => {
-  const problems = problemsOf({ ...DEFAULT_RULE_PARAMS, from: '5m' });
+  const problems = problemsOf({ ...DEFAULT_RULE_PARAMS, detection: 'published', from: '5m' });
   expect(problemsAt(problems, 'from').map(({ remedy }) => remedy)).toEqual(['Write at least 6m']);
   expect(problems.map(entryOf)).toEqual([undefined]);
 });

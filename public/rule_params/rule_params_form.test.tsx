@@ -10,7 +10,7 @@ beforeAll(() => Object.assign(globalThis, { HTMLElement: class {} }));
 afterAll(() => Reflect.deleteProperty(globalThis, 'HTMLElement'));
 
 const markupOf = (changes: Partial<RuleParams>, isDisabled = false): string => {
-  const params = { ...DEFAULT_RULE_PARAMS, ...changes };
+  const params = { ...DEFAULT_RULE_PARAMS, detection: 'published' as const, ...changes };
   return renderToStaticMarkup(
     <RuleParamsForm
       params={params}
@@ -34,6 +34,15 @@ test('shows each parameter with its value', () => {
   expect(tagOf(markup, 'maxSignals')).toContain('value="100"');
   expect(tagOf(markup, 'tiebreakerField')).toContain('value="event.sequence"');
   expect(markup).not.toContain('euiFormErrorText');
+});
+
+test('shows what the chosen detection goes by, and not what the other one does', () => {
+  const markup = markupOf({ detection: 'lineage' });
+  expect(textOf(markup)).toMatch(
+    /Compilers and their drivers .*rustc .*Programs that write programs .*mold /,
+  );
+  expect(tagOf(markup, 'lineageWindow')).toContain('value="15"');
+  expect(tagOf(markup, 'maxspan')).toBe('');
 });
 
 test('tells what is wrong beside its field, with its remedy', () => {

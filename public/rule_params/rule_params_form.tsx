@@ -67,11 +67,11 @@ export function RuleParamsForm(props: RuleParamsFormProps) {
       >
         <Field {...props} name="compilers" kind={ListField} />
         <Field {...props} name="linkers" kind={ListField} />
+        <Field {...props} name="lineageCompilers" kind={ListField} />
+        <Field {...props} name="lineageLinkers" kind={ListField} />
         <Field {...props} name="excludedProcessNames" kind={ListField} />
         <Field {...props} name="excludedNetworks" kind={ListField} />
         <Field {...props} name="maxspan" kind={SpanField} />
-        <Field {...props} name="lineageCompilers" kind={ListField} />
-        <Field {...props} name="lineageLinkers" kind={ListField} />
         <Field {...props} name="lineageWindow" kind={SpanField} />
       </Section>
       <EuiSpacer size="l" />

@@ -50,8 +50,8 @@ test.each<[CheckResult, string]>([
   [check('hosts'), '/app/security/administration/endpoints'],
   [check('privileges'), '/app/management/security/roles'],
   [check('linked_rule', { details: { securityRuleId: 'r1' } }), '/app/security/rules/id/r1'],
-  [check('linked_rule'), '/rule'],
-  [check('own_rule'), '/rule'],
+  [check('linked_rule'), '/overview'],
+  [check('own_rule'), '/overview'],
   [check('exception_list'), '/exclusions'],
 ])('$id leads to the very page', (one, path) => {
   expect(pathOf(one)).toBe(path);
@@ -63,5 +63,5 @@ test('leads only where the user may go', () => {
     undefined,
   );
   expect(pathOf(check('hosts'), { navLinks: { fleet: true } })).toBe('/app/fleet/agents');
-  expect(pathOf(check('own_rule'), {})).toBe('/rule');
+  expect(pathOf(check('own_rule'), {})).toBe('/overview');
 });
