@@ -36,6 +36,7 @@ describe('the actions of a new alert', () => {
           compilerUserName: 'mallory',
           destinationIp: '203.0.113.9',
           destinationPort: 4444,
+          detection: 'published',
           compiledAt: '2026-11-24T11:59:00.000Z',
           executedAt: '2026-11-24T11:59:02.000Z',
           connectedAt: '2026-11-24T11:59:04.000Z',

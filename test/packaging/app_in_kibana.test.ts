@@ -109,7 +109,7 @@ test('installs the rule, then shows its state', () => {
   expect(pages[2]).toMatch(/Switched on .*Linked .*Runs with warnings/);
   expect(pages[2]).toContain('Linked Security rule: Compiled and connected (enabled)');
   expect(pages[2]).toContain('50 more wait for the next run. None is lost.');
-  expect(pages[2]).toContain('Compilers: gcc, g++, cc');
+  expect(pages[2]).toContain('Detection: By lineage');
   expect(pages[2]).not.toContain('Install the rule');
 });
 
