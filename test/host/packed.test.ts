@@ -83,6 +83,6 @@ it('holds what runs, no sources, and serves the app in both languages', async ()
     const headers = { 'accept-language': language };
     return (await fetch(`${url}/internal/recently_compiled_host/status`, { headers })).json();
   };
-  expect((await status('en')).events.count).toBe(470);
+  expect((await status('en')).events.count).toBe(2667);
   expect((await status('zh-CN')).time.explanation).toContain('记录');
 });

@@ -39,6 +39,8 @@ test('excludes the build server after seeing what that hides, and nothing else',
   await tab.click('exclusions-askPreview');
   await tab.see('It hides 1 of 8 alerts.');
   await tab.see('It hides 1 of 8 sequences in the events.');
+  await tab.all('exclusions-preview').scrollIntoViewIfNeeded();
+  await tab.screenshot('exclusion_preview');
   await tab.click('exclusions-save');
   await tab.arrive(/\/exclusions$/);
   await tab.see('1 sequence');
