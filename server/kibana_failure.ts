@@ -13,7 +13,17 @@ export const kibanaFailure = (error: unknown, task: string): Failure => {
   }
   const kind = kindOf(error);
   const why = error instanceof Error ? error.message : String(error);
-  return new Failure(kind, { message: `${task} failed: ${why}`, remedy: REMEDIES[kind]() }, error);
+  return new Failure(
+    kind,
+    {
+      message: i18n.translate('recentlyCompiled.failure.taskFailed', {
+        defaultMessage: '{task} failed: {why}',
+        values: { task, why },
+      }),
+      remedy: REMEDIES[kind](),
+    },
+    error,
+  );
 };
 
 /** Does something with one of Kibana's clients, and throws a `Failure` where that throws anything. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { ErrorBody, Problem } from '../common/api';
 import { Failure, type FailureKind } from './failure';
 import type { Notice } from './notice';
@@ -38,8 +39,20 @@ export const changedMeanwhile = (
   new RequestFailure(
     'conflict',
     {
-      message: `${what} was changed meanwhile${by === null ? '' : ` by ${by}`}${at === null ? '' : ` at ${at}`}`,
-      remedy: 'Reload, look at what has changed, and do it again',
+      message: i18n.translate('recentlyCompiled.failure.changedMeanwhile', {
+        defaultMessage:
+          '{what} was changed meanwhile{hasBy, select, yes { by {by}} other {}}{hasAt, select, yes { at {at}} other {}}',
+        values: {
+          what,
+          by: by ?? '',
+          at: at ?? '',
+          hasBy: by === null ? 'no' : 'yes',
+          hasAt: at === null ? 'no' : 'yes',
+        },
+      }),
+      remedy: i18n.translate('recentlyCompiled.failure.changedMeanwhileRemedy', {
+        defaultMessage: 'Reload, look at what has changed, and do it again',
+      }),
     },
     { changed: { by, at } },
     cause,

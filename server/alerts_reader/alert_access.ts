@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { alertsAlias, RULESET } from '../../common/alerts';
 import type { QueryDsl } from '../../common/exclusions';
 import { askAsUser, type UserAccess } from '../elasticsearch/ask_as_user';
@@ -83,8 +84,14 @@ export const noAlertIndex = (error: unknown, index: string): unknown =>
     ? new Failure(
         'missing_index',
         {
-          message: `The alert index of this space does not exist yet: [${index}]`,
-          remedy: 'Open Security in this space once, or let the rule run, either makes it',
+          message: i18n.translate('recentlyCompiled.failure.noAlertIndex', {
+            defaultMessage: 'The alert index of this space does not exist yet: [{index}]',
+            values: { index },
+          }),
+          remedy: i18n.translate('recentlyCompiled.failure.noAlertIndexRemedy', {
+            defaultMessage:
+              'Open Security in this space once, or let the rule run, either makes it',
+          }),
         },
         error,
       )

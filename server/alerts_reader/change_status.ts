@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { alertsAlias } from '../../common/alerts';
 import type { AlertStatusRequest, AlertStatusResponse } from '../../common/api';
 import { askAsUser } from '../elasticsearch/ask_as_user';
@@ -35,11 +36,17 @@ export const changeStatus = async (
 ): Promise<AlertStatusResponse> => {
   const index = alertsAlias(access.spaceId);
   const wanted = [...new Set(ids)];
-  const { hits } = await searchAlerts(access, 'Looking for the alerts', {
-    query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: wanted } }),
-    size: wanted.length,
-    _source: false,
-  });
+  const { hits } = await searchAlerts(
+    access,
+    i18n.translate('recentlyCompiled.task.findAlerts', {
+      defaultMessage: 'Looking for the alerts',
+    }),
+    {
+      query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: wanted } }),
+      size: wanted.length,
+      _source: false,
+    },
+  );
   const found = hits.map(({ _id: id }) => id);
   const known = new Set(found);
   const notFound = wanted.filter((id) => !known.has(id));
@@ -49,7 +56,9 @@ export const changeStatus = async (
   const answer = await askAsUser(
     access,
     {
-      task: 'Changing the status of alerts',
+      task: i18n.translate('recentlyCompiled.task.changeStatus', {
+        defaultMessage: 'Changing the status of alerts',
+      }),
       indices: [index],
       privileges: ['read', 'write', 'maintenance'],
     },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { MAX_ALERT_WINDOW, type AlertsQuery, type AlertsResponse } from '../../common/api';
 import { invalidFields } from '../request_failure';
 import { allOf } from '../search/time_filter';
@@ -25,19 +26,28 @@ export const listAlerts = async (
     throw invalidFields([
       {
         field: 'page',
-        message: `[page] reaches beyond the first ${MAX_ALERT_WINDOW} alerts`,
-        remedy: 'Filter by time, status or host to have fewer alerts',
+        message: i18n.translate('recentlyCompiled.failure.pageTooFar', {
+          defaultMessage: '[page] reaches beyond the first {most} alerts',
+          values: { most: String(MAX_ALERT_WINDOW) },
+        }),
+        remedy: i18n.translate('recentlyCompiled.failure.pageTooFarRemedy', {
+          defaultMessage: 'Filter by time, status or host to have fewer alerts',
+        }),
       },
     ]);
   }
-  const { hits, total } = await searchAlerts(access, 'Listing alerts', {
-    query: allOf(ourAlerts(access.ruleUuids), isShell, listFilter(query)),
-    sort: [{ [SORT_FIELDS[sort]]: { order } }, { 'kibana.alert.uuid': { order: 'asc' } }],
-    from: (page - 1) * perPage,
-    size: perPage,
-    track_total_hits: true,
-    _source: ALERT_SOURCE,
-  });
+  const { hits, total } = await searchAlerts(
+    access,
+    i18n.translate('recentlyCompiled.task.listAlerts', { defaultMessage: 'Listing alerts' }),
+    {
+      query: allOf(ourAlerts(access.ruleUuids), isShell, listFilter(query)),
+      sort: [{ [SORT_FIELDS[sort]]: { order } }, { 'kibana.alert.uuid': { order: 'asc' } }],
+      from: (page - 1) * perPage,
+      size: perPage,
+      track_total_hits: true,
+      _source: ALERT_SOURCE,
+    },
+  );
   const blocks = await readBlocks(
     access,
     hits.map(({ _id: id }) => id),

@@ -16,10 +16,14 @@ export const readAlert = async (
   id: string,
   indexPatterns: readonly string[],
 ): Promise<AlertResponse> => {
-  const { hits } = await searchAlerts(access, 'Reading the alert', {
-    query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: [id] } }),
-    size: 1,
-  });
+  const { hits } = await searchAlerts(
+    access,
+    i18n.translate('recentlyCompiled.task.readAlert', { defaultMessage: 'Reading the alert' }),
+    {
+      query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: [id] } }),
+      size: 1,
+    },
+  );
   const [shell] = hits;
   if (!shell) {
     throw new Failure('not_found', {

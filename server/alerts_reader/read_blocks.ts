@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { textAt } from '../../common/ecs';
 import { allOf } from '../search/time_filter';
 import {
@@ -27,11 +28,17 @@ export const readBlocks = async (
   const blocks = new Map<string, AlertHit[]>(shellIds.map((id) => [id, []]));
   for (let start = 0; start < shellIds.length; start += PAGE / MOST_BLOCKS) {
     const ids = shellIds.slice(start, start + PAGE / MOST_BLOCKS);
-    const { hits } = await searchAlerts(access, 'Reading the building blocks of alerts', {
-      query: allOf(isBlock, { terms: { [GROUP_ID]: ids } }),
-      size: PAGE,
-      _source: ALERT_SOURCE,
-    });
+    const { hits } = await searchAlerts(
+      access,
+      i18n.translate('recentlyCompiled.task.readBlocks', {
+        defaultMessage: 'Reading the building blocks of alerts',
+      }),
+      {
+        query: allOf(isBlock, { terms: { [GROUP_ID]: ids } }),
+        size: PAGE,
+        _source: ALERT_SOURCE,
+      },
+    );
     for (const hit of hits) {
       blocks.get(textAt(hit._source, GROUP_ID) ?? '')?.push(hit);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type {
   AlertSummary,
   Related,
@@ -153,7 +154,13 @@ const relatedEvents = async (
   const range = { from: middle - REACH, to: middle + REACH };
   const answer = await askAsUser(
     access,
-    { task: 'Looking for related events', indices: indexPatterns, privileges: ['read'] },
+    {
+      task: i18n.translate('recentlyCompiled.task.findRelated', {
+        defaultMessage: 'Looking for related events',
+      }),
+      indices: indexPatterns,
+      privileges: ['read'],
+    },
     (client, options) =>
       client.search<unknown, Seen & { hosts: { value: number } }>(
         {

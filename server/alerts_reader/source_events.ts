@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { STAGES, type LineageRecord } from '../../common/alerts';
 import type { AlertFileStep, AlertSourceEvent } from '../../common/api';
 import { valuesAt } from '../../common/ecs';
@@ -12,7 +13,10 @@ interface Place {
   readonly index: string;
 }
 
-const TASK = 'Reading the events of the alert';
+const task = (): string =>
+  i18n.translate('recentlyCompiled.task.readEvents', {
+    defaultMessage: 'Reading the events of the alert',
+  });
 
 export interface SourceEvents {
   /** In the order of the stages. */
@@ -56,7 +60,7 @@ const readPlaces = async (access: UserAccess, places: readonly Place[]): Promise
   const indices = [...new Set(places.map(({ index }) => index))];
   const { docs } = await askAsUser(
     access,
-    { task: TASK, indices, privileges: ['read'] },
+    { task: task(), indices, privileges: ['read'] },
     (client, options) =>
       client.mget<AlertSource>(
         { docs: places.map(({ id, index }) => ({ _id: id, _index: index })) },
@@ -86,26 +90,52 @@ const sourceOf = (document: object | undefined): AlertSource | undefined =>
   document && '_source' in document ? (document._source as AlertSource) : undefined;
 
 const problemOf = (document: object | undefined, { id, index }: Place): Notice => {
-  const what = `The event [${id}] in [${index}]`;
   if (document && 'error' in document) {
     const { type } = document.error as { type?: unknown };
     const status =
       type === 'security_exception' ? 403 : type === 'index_not_found_exception' ? 404 : 500;
     const error = readItemError(status, document.error);
-    const { message, remedy, kind } = failureOf(error, { task: TASK, indices: [index] }, undefined);
+    const { message, remedy, kind } = failureOf(
+      error,
+      { task: task(), indices: [index] },
+      undefined,
+    );
     switch (kind) {
       case 'missing_index':
-        return { message: `${what} is gone, its index was deleted`, remedy: GONE };
+        return {
+          message: i18n.translate('recentlyCompiled.sourceEvent.indexGone', {
+            defaultMessage: 'The event [{id}] in [{index}] is gone, its index was deleted',
+            values: { id, index },
+          }),
+          remedy: lookAtBlock(),
+        };
       case 'missing_privilege':
         return {
-          message: `${what} may not be read by you`,
-          remedy: `Ask an administrator for a role with the privilege [read] on [${index}]`,
+          message: i18n.translate('recentlyCompiled.sourceEvent.hidden', {
+            defaultMessage: 'The event [{id}] in [{index}] may not be read by you',
+            values: { id, index },
+          }),
+          remedy: i18n.translate('recentlyCompiled.sourceEvent.hiddenRemedy', {
+            defaultMessage:
+              'Ask an administrator for a role with the privilege [read] on [{index}]',
+            values: { index },
+          }),
         };
       default:
         return { message, remedy };
     }
   }
-  return { message: `${what} is gone`, remedy: GONE };
+  return {
+    message: i18n.translate('recentlyCompiled.sourceEvent.gone', {
+      defaultMessage: 'The event [{id}] in [{index}] is gone',
+      values: { id, index },
+    }),
+    remedy: lookAtBlock(),
+  };
 };
 
-const GONE = 'Look at the building block alert instead, which holds a copy of what a stage told';
+const lookAtBlock = (): string =>
+  i18n.translate('recentlyCompiled.sourceEvent.goneRemedy', {
+    defaultMessage:
+      'Look at the building block alert instead, which holds a copy of what a stage told',
+  });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { MAX_COVERED_HOSTS } from '../../common/api';
 import type { QueryDsl } from '../../common/exclusions';
 import { ON_LINUX, STAGE_KINDS, stageEvents, type RuleParams } from '../../common/rule';
@@ -116,7 +117,13 @@ const readPage = async (
 ): Promise<Page> => {
   const { aggregations } = await askAsUser(
     access,
-    { task: 'Looking at the hosts', indices: params.indexPatterns, privileges: ['read'] },
+    {
+      task: i18n.translate('recentlyCompiled.task.readHosts', {
+        defaultMessage: 'Looking at the hosts',
+      }),
+      indices: params.indexPatterns,
+      privileges: ['read'],
+    },
     (client, options) =>
       client.search<unknown, { hosts: Page }>(
         {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
 import { elasticsearchFailure } from './elasticsearch_failure';
@@ -38,4 +39,8 @@ export const askAsUser = async <T>(
 };
 
 const remedy = ({ privileges, indices }: UserUndertaking): string =>
-  `Ask an administrator for a role with the privileges [${privileges.join(', ')}] on [${indices.join(', ')}]`;
+  i18n.translate('recentlyCompiled.elasticsearch.askForRole', {
+    defaultMessage:
+      'Ask an administrator for a role with the privileges [{privileges}] on [{indices}]',
+    values: { privileges: privileges.join(', '), indices: indices.join(', ') },
+  });

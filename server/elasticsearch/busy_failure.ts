@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure } from '../failure';
 import type { ClientError } from './client_error';
 import { reasonOf, type Undertaking } from './undertaking';
@@ -27,8 +28,13 @@ export const readBusyFailure = (
     ? new Failure(
         'busy',
         {
-          message: `${task} was refused, the cluster is busy or partly down: ${reasonOf(error)}`,
-          remedy: 'Wait until the cluster has recovered, or give it more memory or nodes',
+          message: i18n.translate('recentlyCompiled.elasticsearch.busy', {
+            defaultMessage: '{task} was refused, the cluster is busy or partly down: {reason}',
+            values: { task, reason: reasonOf(error) },
+          }),
+          remedy: i18n.translate('recentlyCompiled.elasticsearch.busyRemedy', {
+            defaultMessage: 'Wait until the cluster has recovered, or give it more memory or nodes',
+          }),
         },
         cause,
       )

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure } from '../failure';
 import { readBusyFailure } from './busy_failure';
 import { readClientError, type ClientError } from './client_error';
@@ -33,8 +34,13 @@ export const failureOf = (
     }
   }
   const notice = {
-    message: `${undertaking.task} failed: ${reasonOf(error)}`,
-    remedy: 'Look into the logs of Elasticsearch and Kibana at this time',
+    message: i18n.translate('recentlyCompiled.failure.taskFailed', {
+      defaultMessage: '{task} failed: {why}',
+      values: { task: undertaking.task, why: reasonOf(error) },
+    }),
+    remedy: i18n.translate('recentlyCompiled.elasticsearch.unexpectedRemedy', {
+      defaultMessage: 'Look into the logs of Elasticsearch and Kibana at this time',
+    }),
   };
   return new Failure('unexpected', notice, cause);
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure } from '../failure';
 import type { ClientError } from './client_error';
 import { reasonOf, type Undertaking } from './undertaking';
@@ -17,15 +18,25 @@ export const readMissingFailure = (
   }
   if (error.status === 404) {
     const notice = {
-      message: `${task} failed, what it is about does not exist: ${reasonOf(error)}`,
-      remedy: 'Reload, since somebody may have removed it',
+      message: i18n.translate('recentlyCompiled.elasticsearch.notFound', {
+        defaultMessage: '{task} failed, what it is about does not exist: {reason}',
+        values: { task, reason: reasonOf(error) },
+      }),
+      remedy: i18n.translate('recentlyCompiled.failure.notFound', {
+        defaultMessage: 'Reload, since somebody may have removed it',
+      }),
     };
     return new Failure('not_found', notice, cause);
   }
   if (error.status === 409) {
     const notice = {
-      message: `${task} failed, somebody else has changed it meanwhile: ${reasonOf(error)}`,
-      remedy: 'Reload and try again',
+      message: i18n.translate('recentlyCompiled.elasticsearch.conflict', {
+        defaultMessage: '{task} failed, somebody else has changed it meanwhile: {reason}',
+        values: { task, reason: reasonOf(error) },
+      }),
+      remedy: i18n.translate('recentlyCompiled.failure.conflict', {
+        defaultMessage: 'Reload and try again',
+      }),
     };
     return new Failure('conflict', notice, cause);
   }
@@ -36,9 +47,14 @@ export const missingIndexFailure = ({ task, indices }: Undertaking, cause?: unkn
   new Failure(
     'missing_index',
     {
-      message: `${task} found no index that matches [${indices.join(', ')}]`,
-      remedy:
-        'Check that Elastic Defend runs on at least one Linux host, that the index patterns are right and that the owner of the rule may read these indices',
+      message: i18n.translate('recentlyCompiled.elasticsearch.noIndex', {
+        defaultMessage: '{task} found no index that matches [{indices}]',
+        values: { task, indices: indices.join(', ') },
+      }),
+      remedy: i18n.translate('recentlyCompiled.elasticsearch.noIndexRemedy', {
+        defaultMessage:
+          'Check that Elastic Defend runs on at least one Linux host, that the index patterns are right and that the owner of the rule may read these indices',
+      }),
     },
     cause,
   );

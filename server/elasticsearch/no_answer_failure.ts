@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { cancelled } from '../cancellation';
 import { Failure } from '../failure';
 import type { ClientError } from './client_error';
@@ -18,8 +19,13 @@ export const readNoAnswerFailure = (
       return new Failure(
         'busy',
         {
-          message: `${task} got no answer from Elasticsearch in time`,
-          remedy: 'Check how busy the cluster is, or search fewer indices',
+          message: i18n.translate('recentlyCompiled.elasticsearch.noAnswer', {
+            defaultMessage: '{task} got no answer from Elasticsearch in time',
+            values: { task },
+          }),
+          remedy: i18n.translate('recentlyCompiled.elasticsearch.noAnswerRemedy', {
+            defaultMessage: 'Check how busy the cluster is, or search fewer indices',
+          }),
         },
         cause,
       );
@@ -28,8 +34,13 @@ export const readNoAnswerFailure = (
       return new Failure(
         'busy',
         {
-          message: `${task} failed, there is no connection to Elasticsearch: ${message}`,
-          remedy: 'Check that Elasticsearch runs and that Kibana can reach it',
+          message: i18n.translate('recentlyCompiled.elasticsearch.noConnection', {
+            defaultMessage: '{task} failed, there is no connection to Elasticsearch: {message}',
+            values: { task, message },
+          }),
+          remedy: i18n.translate('recentlyCompiled.elasticsearch.noConnectionRemedy', {
+            defaultMessage: 'Check that Elasticsearch runs and that Kibana can reach it',
+          }),
         },
         cause,
       );

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure } from '../failure';
 import type { ClientError } from './client_error';
 import type { Undertaking } from './undertaking';
@@ -12,8 +13,14 @@ export const readPrivilegeFailure = (
   const reason = error.reasons[0] ?? error.message;
   if (error.types.includes('cluster_block_exception')) {
     const notice = {
-      message: `${task} failed, an index is blocked: ${reason}`,
-      remedy: 'Free disk space if it ran out, then lift the block in the settings of the index',
+      message: i18n.translate('recentlyCompiled.elasticsearch.blocked', {
+        defaultMessage: '{task} failed, an index is blocked: {reason}',
+        values: { task, reason },
+      }),
+      remedy: i18n.translate('recentlyCompiled.elasticsearch.blockedRemedy', {
+        defaultMessage:
+          'Free disk space if it ran out, then lift the block in the settings of the index',
+      }),
     };
     return new Failure('unexpected', notice, cause);
   }
@@ -21,8 +28,14 @@ export const readPrivilegeFailure = (
     return new Failure(
       'missing_privilege',
       {
-        message: `${task} failed, Elasticsearch does not accept the credentials: ${reason}`,
-        remedy: 'Update the API key of the rule, or save the rule again as a user who may read',
+        message: i18n.translate('recentlyCompiled.elasticsearch.credentials', {
+          defaultMessage: '{task} failed, Elasticsearch does not accept the credentials: {reason}',
+          values: { task, reason },
+        }),
+        remedy: i18n.translate('recentlyCompiled.elasticsearch.credentialsRemedy', {
+          defaultMessage:
+            'Update the API key of the rule, or save the rule again as a user who may read',
+        }),
       },
       cause,
     );
@@ -43,15 +56,29 @@ const refusal = (
   const [, privileges] = /privileges \[([^\]]+)\]/.exec(reason) ?? [];
   if (action === undefined) {
     return {
-      message: `${task} is not allowed: ${reason}`,
-      remedy: `Give a role of the user the privileges to read [${asked.join(', ')}]`,
+      message: i18n.translate('recentlyCompiled.elasticsearch.notAllowed', {
+        defaultMessage: '{task} is not allowed: {reason}',
+        values: { task, reason },
+      }),
+      remedy: i18n.translate('recentlyCompiled.elasticsearch.notAllowedRemedy', {
+        defaultMessage: 'Give a role of the user the privileges to read [{indices}]',
+        values: { indices: asked.join(', ') },
+      }),
     };
   }
-  const who = user === undefined ? 'the user' : `the user [${user}]`;
+  const who = { hasUser: user === undefined ? 'no' : 'yes', user: user ?? '' };
   const where = indices ?? asked.join(',');
   const needed = privileges?.split(',')[0]?.trim() ?? 'read';
   return {
-    message: `${task} is not allowed: ${who} may not do [${action}] on [${where}]`,
-    remedy: `Give a role of ${who} the privilege [${needed}] on [${where}], then save the rule again so that its API key gets it`,
+    message: i18n.translate('recentlyCompiled.elasticsearch.actionNotAllowed', {
+      defaultMessage:
+        '{task} is not allowed: {hasUser, select, yes {the user [{user}]} other {the user}} may not do [{action}] on [{where}]',
+      values: { task, action, where, hasUser: who.hasUser, user: who.user },
+    }),
+    remedy: i18n.translate('recentlyCompiled.elasticsearch.actionNotAllowedRemedy', {
+      defaultMessage:
+        'Give a role of {hasUser, select, yes {the user [{user}]} other {the user}} the privilege [{needed}] on [{where}], then save the rule again so that its API key gets it',
+      values: { needed, where, hasUser: who.hasUser, user: who.user },
+    }),
   };
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { Failure } from '../failure';
 import type { ClientError } from './client_error';
 import type { Undertaking } from './undertaking';
@@ -17,8 +18,13 @@ export const readQueryFailure = (
       ? new Failure(
           'query_rejected',
           {
-            message: `${undertaking.task} failed, Elasticsearch does not take the query: ${tidy(error)}`,
-            remedy: 'Mend the query, the exclusions or the fields that it names',
+            message: i18n.translate('recentlyCompiled.elasticsearch.rejected', {
+              defaultMessage: '{task} failed, Elasticsearch does not take the query: {reason}',
+              values: { task: undertaking.task, reason: tidy(error) },
+            }),
+            remedy: i18n.translate('recentlyCompiled.elasticsearch.rejectedRemedy', {
+              defaultMessage: 'Mend the query, the exclusions or the fields that it names',
+            }),
           },
           cause,
         )
@@ -51,18 +57,34 @@ const conflictFailure = (
   if (field === undefined || places === undefined) {
     return undefined;
   }
-  const types = [...places.matchAll(/\[([^\]]+)\] in \[([^\]]*)\]/g)].map(
-    ([, type, indices]) => `${type} in ${indices}`,
+  const types = [...places.matchAll(/\[([^\]]+)\] in \[([^\]]*)\]/g)].map(([, type, indices]) =>
+    i18n.translate('recentlyCompiled.elasticsearch.typeIn', {
+      defaultMessage: '{type} in {indices}',
+      values: { type: type ?? '', indices: indices ?? '' },
+    }),
   );
   return new Failure(
     'mapping_conflict',
     {
-      message: `${task} failed, the field [${field}] is mapped as ${types.join(' and as ') || places}`,
-      remedy: `Map [${field}] the same way in all of these indices and reindex those that differ, or leave them out of the index patterns`,
+      message: i18n.translate('recentlyCompiled.elasticsearch.mappingConflict', {
+        defaultMessage: '{task} failed, the field [{field}] is mapped as {types}',
+        values: { task, field, types: types.length === 0 ? places : types.reduce(alsoAs) },
+      }),
+      remedy: i18n.translate('recentlyCompiled.elasticsearch.mappingConflictRemedy', {
+        defaultMessage:
+          'Map [{field}] the same way in all of these indices and reindex those that differ, or leave them out of the index patterns',
+        values: { field },
+      }),
     },
     cause,
   );
 };
+
+const alsoAs = (one: string, other: string): string =>
+  i18n.translate('recentlyCompiled.elasticsearch.alsoAs', {
+    defaultMessage: '{one} and as {other}',
+    values: { one, other },
+  });
 
 const unknownFieldFailure = (
   reasons: string,
@@ -74,13 +96,26 @@ const unknownFieldFailure = (
   if (fields.length === 0) {
     return undefined;
   }
-  const named = fields.map(([field, place]) => `[${field}]${place ? ` (line ${place})` : ''}`);
+  const named = fields.map(([field, place]) =>
+    place
+      ? i18n.translate('recentlyCompiled.elasticsearch.fieldAtLine', {
+          defaultMessage: '[{field}] (line {place})',
+          values: { field: field ?? '', place },
+        })
+      : `[${field}]`,
+  );
   return new Failure(
     'query_rejected',
     {
-      message: `${task} failed, no index that matches [${indices.join(', ')}] maps ${named.join(', ')}, which the query names`,
-      remedy:
-        'Mend the name if it is misspelt; else turn on the process, file and network events of Elastic Defend, since each maps its fields with its first event',
+      message: i18n.translate('recentlyCompiled.elasticsearch.unknownField', {
+        defaultMessage:
+          '{task} failed, no index that matches [{indices}] maps {fields}, which the query names',
+        values: { task, indices: indices.join(', '), fields: named.join(', ') },
+      }),
+      remedy: i18n.translate('recentlyCompiled.elasticsearch.unknownFieldRemedy', {
+        defaultMessage:
+          'Mend the name if it is misspelt; else turn on the process, file and network events of Elastic Defend, since each maps its fields with its first event',
+      }),
     },
     cause,
   );

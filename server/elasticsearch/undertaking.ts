@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { ClientError } from './client_error';
 
 /** What was being done when Elasticsearch failed. */
@@ -12,5 +13,10 @@ export interface Undertaking {
 /** In Elasticsearch's own words, with the status of its answer. */
 export const reasonOf = ({ status, type, reasons, message }: ClientError): string => {
   const what = reasons.join('; ') || type || message;
-  return status === undefined ? what : `Elasticsearch answered ${status}, ${what}`;
+  return status === undefined
+    ? what
+    : i18n.translate('recentlyCompiled.elasticsearch.answered', {
+        defaultMessage: 'Elasticsearch answered {status}, {what}',
+        values: { status: String(status), what },
+      });
 };

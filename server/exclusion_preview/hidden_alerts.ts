@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { AlertSummary } from '../../common/api';
 import {
   ALERT_SOURCE,
@@ -44,13 +45,19 @@ export const hiddenAlerts = async (
 
 const newest = async (access: AlertAccess, range: TimeRange) => {
   try {
-    return await searchAlerts(access, 'Reading the alerts of the time range', {
-      query: allOf(ourAlerts(access.ruleUuids), isShell, withinRange('@timestamp', range)),
-      sort: [{ '@timestamp': { order: 'desc' } }],
-      size: MOST_ALERTS,
-      track_total_hits: true,
-      _source: ALERT_SOURCE,
-    });
+    return await searchAlerts(
+      access,
+      i18n.translate('recentlyCompiled.task.readAlerts', {
+        defaultMessage: 'Reading the alerts of the time range',
+      }),
+      {
+        query: allOf(ourAlerts(access.ruleUuids), isShell, withinRange('@timestamp', range)),
+        sort: [{ '@timestamp': { order: 'desc' } }],
+        size: MOST_ALERTS,
+        track_total_hits: true,
+        _source: ALERT_SOURCE,
+      },
+    );
   } catch (error) {
     // Where no alert was ever written, none would have been hidden.
     if (error instanceof Failure && error.kind === 'missing_index') {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { EXCLUSION_LIST_ID, type LinkedExclusionsResponse } from '../../common/api';
 import { Failure } from '../failure';
@@ -57,8 +58,14 @@ const listOf = async (
     problem: found
       ? null
       : {
-          message: `The exception list [${reference.list_id}] does not exist, or you may not read it`,
-          remedy: 'Ask an administrator for the privilege Security: Read, or take it off the rule',
+          message: i18n.translate('recentlyCompiled.linkedExclusions.noList', {
+            defaultMessage: 'The exception list [{list}] does not exist, or you may not read it',
+            values: { list: reference.list_id },
+          }),
+          remedy: i18n.translate('recentlyCompiled.linkedExclusions.noListRemedy', {
+            defaultMessage:
+              'Ask an administrator for the privilege Security: Read, or take it off the rule',
+          }),
         },
   };
 };
@@ -69,25 +76,47 @@ const referencesOf = async (
   id: string,
 ): Promise<readonly ListReference[] | Notice> => {
   try {
-    const { params } = await withKibana('Reading the Security rule', () => rules.get({ id }));
+    const { params } = await withKibana(
+      i18n.translate('recentlyCompiled.task.readSecurityRule', {
+        defaultMessage: 'Reading the Security rule',
+      }),
+      () => rules.get({ id }),
+    );
     const read = paramsSchema.safeParse(params);
     return read.success
       ? read.data.exceptionsList
       : {
-          message: `The exception lists of the Security rule [${id}] can not be read`,
-          remedy: 'Save the rule once on the rules page of Security, which brings it up to date',
+          message: i18n.translate('recentlyCompiled.linkedExclusions.unreadable', {
+            defaultMessage: 'The exception lists of the Security rule [{id}] can not be read',
+            values: { id },
+          }),
+          remedy: i18n.translate('recentlyCompiled.linkedExclusions.unreadableRemedy', {
+            defaultMessage:
+              'Save the rule once on the rules page of Security, which brings it up to date',
+          }),
         };
   } catch (error) {
     if (error instanceof Failure && error.kind === 'missing_privilege') {
       return {
-        message: `You may not read the Security rule [${id}], whose exception lists hold here too`,
-        remedy: 'Ask an administrator for the privilege Security: Read',
+        message: i18n.translate('recentlyCompiled.linkedExclusions.hidden', {
+          defaultMessage:
+            'You may not read the Security rule [{id}], whose exception lists hold here too',
+          values: { id },
+        }),
+        remedy: i18n.translate('recentlyCompiled.linkedExclusions.hiddenRemedy', {
+          defaultMessage: 'Ask an administrator for the privilege Security: Read',
+        }),
       };
     }
     if (error instanceof Failure && error.kind === 'not_found') {
       return {
-        message: `The linked Security rule [${id}] does not exist any more`,
-        remedy: 'Link another one on the page of the rule',
+        message: i18n.translate('recentlyCompiled.linkedExclusions.missing', {
+          defaultMessage: 'The linked Security rule [{id}] does not exist any more',
+          values: { id },
+        }),
+        remedy: i18n.translate('recentlyCompiled.linkedExclusions.missingRemedy', {
+          defaultMessage: 'Link another one on the page of the rule',
+        }),
       };
     }
     throw error;

@@ -50,14 +50,18 @@ export class SecurityExclusionStore implements ExclusionStore {
 
   async create(draft: ExclusionDraft): Promise<ExclusionItem> {
     await this.ensureList();
-    const item = await withKibana('Adding the exclusion', () =>
-      this.options.lists.createExceptionListItem({
-        ...IN_SPACE,
-        ...contentOf(draft),
-        listId: EXCLUSION_LIST_ID,
-        itemId: randomUUID(),
-        comments: newComments(draft),
+    const item = await withKibana(
+      i18n.translate('recentlyCompiled.task.addExclusion', {
+        defaultMessage: 'Adding the exclusion',
       }),
+      () =>
+        this.options.lists.createExceptionListItem({
+          ...IN_SPACE,
+          ...contentOf(draft),
+          listId: EXCLUSION_LIST_ID,
+          itemId: randomUUID(),
+          comments: newComments(draft),
+        }),
     );
     return exclusionItem(item, this.options.now());
   }
@@ -65,16 +69,20 @@ export class SecurityExclusionStore implements ExclusionStore {
   async update({ itemId, version, ...draft }: ExclusionUpdate): Promise<ExclusionItem> {
     const stored = await this.requireUnchanged(itemId, version);
     try {
-      const item = await withKibana('Changing the exclusion', () =>
-        this.options.lists.updateOverwriteExceptionListItem({
-          ...IN_SPACE,
-          ...contentOf(draft),
-          _version: version,
-          id: undefined,
-          itemId,
-          meta: stored.meta,
-          comments: [...stored.comments.flatMap(keptComment), ...newComments(draft)],
+      const item = await withKibana(
+        i18n.translate('recentlyCompiled.task.changeExclusion', {
+          defaultMessage: 'Changing the exclusion',
         }),
+        () =>
+          this.options.lists.updateOverwriteExceptionListItem({
+            ...IN_SPACE,
+            ...contentOf(draft),
+            _version: version,
+            id: undefined,
+            itemId,
+            meta: stored.meta,
+            comments: [...stored.comments.flatMap(keptComment), ...newComments(draft)],
+          }),
       );
       if (!item) {
         throw missing(itemId);
@@ -91,8 +99,11 @@ export class SecurityExclusionStore implements ExclusionStore {
 
   async remove({ itemId, version }: ExclusionDelete): Promise<void> {
     await this.requireUnchanged(itemId, version);
-    await withKibana('Deleting the exclusion', () =>
-      this.options.lists.deleteExceptionListItem({ ...IN_SPACE, id: undefined, itemId }),
+    await withKibana(
+      i18n.translate('recentlyCompiled.task.deleteExclusion', {
+        defaultMessage: 'Deleting the exclusion',
+      }),
+      () => this.options.lists.deleteExceptionListItem({ ...IN_SPACE, id: undefined, itemId }),
     );
   }
 
@@ -137,28 +148,42 @@ export class SecurityExclusionStore implements ExclusionStore {
     query: { page: number; perPage: number; search: string | undefined },
     list: { listId: string; namespaceType: 'single' | 'agnostic' } = OWN,
   ) {
-    return withKibana('Reading the exclusions', () =>
-      this.options.lists.findExceptionListItem({
-        ...list,
-        ...query,
-        filter: undefined,
-        pit: undefined,
-        searchAfter: undefined,
-        sortField: undefined,
-        sortOrder: undefined,
+    return withKibana(
+      i18n.translate('recentlyCompiled.task.readExclusions', {
+        defaultMessage: 'Reading the exclusions',
       }),
+      () =>
+        this.options.lists.findExceptionListItem({
+          ...list,
+          ...query,
+          filter: undefined,
+          pit: undefined,
+          searchAfter: undefined,
+          sortField: undefined,
+          sortOrder: undefined,
+        }),
     );
   }
 
   private async ensureList(): Promise<void> {
     const { lists } = this.options;
     const key = { ...IN_SPACE, id: undefined, listId: EXCLUSION_LIST_ID };
-    if (await withKibana('Looking for the exception list', () => lists.getExceptionList(key))) {
+    if (
+      await withKibana(
+        i18n.translate('recentlyCompiled.task.findExceptionList', {
+          defaultMessage: 'Looking for the exception list',
+        }),
+        () => lists.getExceptionList(key),
+      )
+    ) {
       return;
     }
     try {
-      await withKibana('Making the exception list', () =>
-        lists.createExceptionList({ ...IN_SPACE, ...OUR_LIST, tags: [] }),
+      await withKibana(
+        i18n.translate('recentlyCompiled.task.makeExceptionList', {
+          defaultMessage: 'Making the exception list',
+        }),
+        () => lists.createExceptionList({ ...IN_SPACE, ...OUR_LIST, tags: [] }),
       );
     } catch (error) {
       // Somebody else has made it in this moment.
@@ -169,8 +194,11 @@ export class SecurityExclusionStore implements ExclusionStore {
   }
 
   private async require(itemId: string): Promise<ExceptionListItem> {
-    const item = await withKibana('Reading the exclusion', () =>
-      this.options.lists.getExceptionListItem({ ...IN_SPACE, id: undefined, itemId }),
+    const item = await withKibana(
+      i18n.translate('recentlyCompiled.task.readExclusion', {
+        defaultMessage: 'Reading the exclusion',
+      }),
+      () => this.options.lists.getExceptionListItem({ ...IN_SPACE, id: undefined, itemId }),
     );
     // Items of other lists are not ours to touch.
     if (item?.list_id !== EXCLUSION_LIST_ID) {
@@ -232,7 +260,10 @@ const missing = (itemId: string): Failure =>
 
 const changedBy = (item: ExceptionListItem, cause?: unknown): Failure =>
   changedMeanwhile(
-    `The exclusion [${item.name}]`,
+    i18n.translate('recentlyCompiled.exclusion.named', {
+      defaultMessage: 'The exclusion [{name}]',
+      values: { name: item.name },
+    }),
     { by: item.updated_by, at: new Date(item.updated_at).toISOString() },
     cause,
   );

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { RuleLink } from '../../common/api';
 import { Failure } from '../failure';
 import { withKibana } from '../kibana_failure';
@@ -8,12 +9,15 @@ import { invalidFields } from '../request_failure';
 /** The only type of Security rules whose alerts ours look like. */
 const EQL_RULE = 'siem.eqlRule';
 
-const TASK = 'Reading the Security rule';
-
 /** How the linked Security rule is doing, as far as the user may know. */
 export const readLink = async (rules: RulesClient, id: string): Promise<RuleLink> => {
   try {
-    const { name, enabled, alertTypeId } = await withKibana(TASK, () => rules.get({ id }));
+    const { name, enabled, alertTypeId } = await withKibana(
+      i18n.translate('recentlyCompiled.task.readSecurityRule', {
+        defaultMessage: 'Reading the Security rule',
+      }),
+      () => rules.get({ id }),
+    );
     const status =
       alertTypeId !== EQL_RULE ? 'unsuitable' : enabled ? 'enabled' : ('disabled' as const);
     return { securityRuleId: id, status, name };
@@ -40,21 +44,36 @@ export const requireLinkable = async (rules: RulesClient, id: string): Promise<v
   switch (status) {
     case 'hidden':
       throw new Failure('missing_privilege', {
-        message: `You may not read the Security rule [${id}]`,
-        remedy:
-          'Ask an administrator for a role that may read rules of Security, then link it again',
+        message: i18n.translate('recentlyCompiled.link.hidden', {
+          defaultMessage: 'You may not read the Security rule [{id}]',
+          values: { id },
+        }),
+        remedy: i18n.translate('recentlyCompiled.link.hiddenRemedy', {
+          defaultMessage:
+            'Ask an administrator for a role that may read rules of Security, then link it again',
+        }),
       });
     case 'missing':
       throw new Failure('not_found', {
-        message: `There is no Security rule [${id}] in this space`,
-        remedy: 'Take the id from the address of the rule on the Security rules page',
+        message: i18n.translate('recentlyCompiled.link.missing', {
+          defaultMessage: 'There is no Security rule [{id}] in this space',
+          values: { id },
+        }),
+        remedy: i18n.translate('recentlyCompiled.link.missingRemedy', {
+          defaultMessage: 'Take the id from the address of the rule on the Security rules page',
+        }),
       });
     case 'unsuitable':
       throw invalidFields([
         {
           field: 'securityRuleId',
-          message: `[securityRuleId] names a rule that is no EQL rule of Security: [${id}]`,
-          remedy: 'Link a rule of the type Event Correlation',
+          message: i18n.translate('recentlyCompiled.link.unsuitable', {
+            defaultMessage: '[securityRuleId] names a rule that is no EQL rule of Security: [{id}]',
+            values: { id },
+          }),
+          remedy: i18n.translate('recentlyCompiled.link.unsuitableRemedy', {
+            defaultMessage: 'Link a rule of the type Event Correlation',
+          }),
         },
       ]);
     case 'enabled':

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { InstallRequest, InstallResponse, ParamsRequest, Rule } from '../../common/api';
 import type { RuleParams } from '../../common/rule';
 import { Failure } from '../failure';
@@ -54,14 +55,20 @@ export class RuleManager {
   async enable(): Promise<Rule> {
     const { rules, version } = this.options;
     const { id } = await this.require();
-    await withKibana('Enabling the rule', () => version.enableRule(rules, id));
+    await withKibana(
+      i18n.translate('recentlyCompiled.task.enableRule', { defaultMessage: 'Enabling the rule' }),
+      () => version.enableRule(rules, id),
+    );
     return this.readAgain(id);
   }
 
   async disable(): Promise<Rule> {
     const { rules, version } = this.options;
     const { id } = await this.require();
-    await withKibana('Disabling the rule', () => version.disableRule(rules, id));
+    await withKibana(
+      i18n.translate('recentlyCompiled.task.disableRule', { defaultMessage: 'Disabling the rule' }),
+      () => version.disableRule(rules, id),
+    );
     return this.readAgain(id);
   }
 
@@ -71,8 +78,13 @@ export class RuleManager {
     const params = paramsOf(rule);
     if (!params) {
       throw new Failure('conflict', {
-        message: 'The parameters of the rule can not be used, so that its link can not be changed',
-        remedy: 'Edit the parameters first',
+        message: i18n.translate('recentlyCompiled.rule.paramsUnusable', {
+          defaultMessage:
+            'The parameters of the rule can not be used, so that its link can not be changed',
+        }),
+        remedy: i18n.translate('recentlyCompiled.rule.paramsUnusableRemedy', {
+          defaultMessage: 'Edit the parameters first',
+        }),
       });
     }
     return this.describe(
@@ -83,11 +95,19 @@ export class RuleManager {
   /** Starts a run at once; its results come later. */
   async run(): Promise<Rule> {
     const { id } = await this.require();
-    const refusal = await withKibana('Running the rule', () => this.options.rules.runSoon({ id }));
+    const refusal = await withKibana(
+      i18n.translate('recentlyCompiled.task.runRule', { defaultMessage: 'Running the rule' }),
+      () => this.options.rules.runSoon({ id }),
+    );
     if (typeof refusal === 'string' && refusal !== '') {
       throw new Failure('conflict', {
-        message: `The rule can not run now: ${refusal}`,
-        remedy: 'Enable it if it is disabled; else wait for the run that is under way',
+        message: i18n.translate('recentlyCompiled.rule.canNotRun', {
+          defaultMessage: 'The rule can not run now: {refusal}',
+          values: { refusal },
+        }),
+        remedy: i18n.translate('recentlyCompiled.rule.canNotRunRemedy', {
+          defaultMessage: 'Enable it if it is disabled; else wait for the run that is under way',
+        }),
       });
     }
     return this.readAgain(id);
@@ -98,7 +118,10 @@ export class RuleManager {
     const rule = await this.require();
     if ((rule.revision ?? 0) !== revision) {
       const at = new Date(rule.updatedAt).toISOString();
-      throw changedMeanwhile('The rule', { by: rule.updatedBy, at });
+      throw changedMeanwhile(
+        i18n.translate('recentlyCompiled.rule.itself', { defaultMessage: 'The rule' }),
+        { by: rule.updatedBy, at },
+      );
     }
     return this.describe(
       await this.save(rule, requireParams(params), paramsOf(rule)?.securityRuleId ?? null),
@@ -107,15 +130,22 @@ export class RuleManager {
 
   async remove(): Promise<void> {
     const { id } = await this.require();
-    await withKibana('Deleting the rule', () => this.options.rules.delete({ id }));
+    await withKibana(
+      i18n.translate('recentlyCompiled.task.deleteRule', { defaultMessage: 'Deleting the rule' }),
+      () => this.options.rules.delete({ id }),
+    );
   }
 
   private async require(): Promise<SanitizedRule> {
     const rule = await findOwnRule(this.options.rules);
     if (!rule) {
       throw new Failure('not_found', {
-        message: 'The rule is not installed in this space',
-        remedy: 'Install it first',
+        message: i18n.translate('recentlyCompiled.rule.notInstalled', {
+          defaultMessage: 'The rule is not installed in this space',
+        }),
+        remedy: i18n.translate('recentlyCompiled.rule.notInstalledRemedy', {
+          defaultMessage: 'Install it first',
+        }),
       });
     }
     return rule;
@@ -127,20 +157,24 @@ export class RuleManager {
   ): Promise<{ readonly created: boolean; readonly rule: SanitizedRule }> {
     const { rules, spaceId } = this.options;
     try {
-      const rule = await withKibana('Installing the rule', () =>
-        rules.create({
-          data: {
-            name: RULE_NAME,
-            alertTypeId: RULE_TYPE_ID,
-            consumer: FEATURE_ID,
-            enabled,
-            tags: [],
-            params: { ...params },
-            schedule: { interval: params.interval },
-            actions: [],
-          },
-          options: { id: ownRuleId(spaceId) },
+      const rule = await withKibana(
+        i18n.translate('recentlyCompiled.task.installRule', {
+          defaultMessage: 'Installing the rule',
         }),
+        () =>
+          rules.create({
+            data: {
+              name: RULE_NAME,
+              alertTypeId: RULE_TYPE_ID,
+              consumer: FEATURE_ID,
+              enabled,
+              tags: [],
+              params: { ...params },
+              schedule: { interval: params.interval },
+              actions: [],
+            },
+            options: { id: ownRuleId(spaceId) },
+          }),
       );
       return { created: true, rule };
     } catch (error) {
@@ -168,24 +202,29 @@ export class RuleManager {
     params: RuleParams,
     securityRuleId: string | null,
   ): Promise<SanitizedRule> {
-    return withKibana('Changing the rule', () =>
-      this.options.rules.update({
-        id,
-        data: {
-          name,
-          tags: [...tags],
-          params: { ...params, version: PARAMS_VERSION, securityRuleId },
-          schedule: { interval: params.interval },
-          actions: [...actions],
-          ...(systemActions && { systemActions: [...systemActions] }),
-        },
-      }),
+    return withKibana(
+      i18n.translate('recentlyCompiled.task.changeRule', { defaultMessage: 'Changing the rule' }),
+      () =>
+        this.options.rules.update({
+          id,
+          data: {
+            name,
+            tags: [...tags],
+            params: { ...params, version: PARAMS_VERSION, securityRuleId },
+            schedule: { interval: params.interval },
+            actions: [...actions],
+            ...(systemActions && { systemActions: [...systemActions] }),
+          },
+        }),
     );
   }
 
   private async readAgain(id: string): Promise<Rule> {
     return this.describe(
-      await withKibana('Reading the rule', () => this.options.rules.get({ id })),
+      await withKibana(
+        i18n.translate('recentlyCompiled.task.readRule', { defaultMessage: 'Reading the rule' }),
+        () => this.options.rules.get({ id }),
+      ),
     );
   }
 
@@ -200,8 +239,11 @@ export class RuleManager {
 
   private async readState(id: string): Promise<RunState | undefined> {
     try {
-      const state = await withKibana('Reading the state of the rule', () =>
-        this.options.rules.getAlertState({ id }),
+      const state = await withKibana(
+        i18n.translate('recentlyCompiled.task.readRuleState', {
+          defaultMessage: 'Reading the state of the rule',
+        }),
+        () => this.options.rules.getAlertState({ id }),
       );
       return parseRunState(state?.alertTypeState ?? {});
     } catch (error) {
@@ -221,8 +263,12 @@ const linkOf = ({ link, securityRuleId }: InstallRequest): string | null => {
     throw invalidFields([
       {
         field: 'securityRuleId',
-        message: '[securityRuleId] is missing, so that there is nothing to link with',
-        remedy: 'Send the id of a Security rule, or link: false',
+        message: i18n.translate('recentlyCompiled.link.noId', {
+          defaultMessage: '[securityRuleId] is missing, so that there is nothing to link with',
+        }),
+        remedy: i18n.translate('recentlyCompiled.link.noIdRemedy', {
+          defaultMessage: 'Send the id of a Security rule, or link: false',
+        }),
       },
     ]);
   }

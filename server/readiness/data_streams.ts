@@ -50,7 +50,13 @@ const streamWith = async (
 ): Promise<string | undefined> => {
   const { hits } = await askAsUser(
     access,
-    { task: 'Looking for events', indices: params.indexPatterns, privileges: ['read'] },
+    {
+      task: i18n.translate('recentlyCompiled.task.findEvents', {
+        defaultMessage: 'Looking for events',
+      }),
+      indices: params.indexPatterns,
+      privileges: ['read'],
+    },
     (client, options) =>
       client.search(
         {

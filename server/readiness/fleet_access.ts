@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { textsAt } from '../../common/ecs';
 import { withKibana } from '../kibana_failure';
 import type { FleetStart, KibanaRequest } from '../kibana_contracts';
@@ -29,31 +30,45 @@ export const fleetAccess = (
   savedObjectsClient: unknown,
 ): FleetAccess => ({
   installation: () =>
-    withKibana('Asking Fleet for the package', () =>
-      fleet.packageService.asScoped(request).getInstallation('endpoint'),
+    withKibana(
+      i18n.translate('recentlyCompiled.task.fleetPackage', {
+        defaultMessage: 'Asking Fleet for the package',
+      }),
+      () => fleet.packageService.asScoped(request).getInstallation('endpoint'),
     ),
   policies: async (packageName) => {
-    const { items } = await withKibana('Asking Fleet for the policies', () =>
-      fleet.packagePolicyService.list(savedObjectsClient, {
-        kuery: `ingest-package-policies.package.name: ${packageName}`,
-        perPage: MOST_POLICIES,
+    const { items } = await withKibana(
+      i18n.translate('recentlyCompiled.task.fleetPolicies', {
+        defaultMessage: 'Asking Fleet for the policies',
       }),
+      () =>
+        fleet.packagePolicyService.list(savedObjectsClient, {
+          kuery: `ingest-package-policies.package.name: ${packageName}`,
+          perPage: MOST_POLICIES,
+        }),
     );
     return items;
   },
   agentPolicies: async () => {
-    const { items } = await withKibana('Asking Fleet for the agent policies', () =>
-      fleet.agentPolicyService.list(savedObjectsClient, { perPage: MOST_POLICIES }),
+    const { items } = await withKibana(
+      i18n.translate('recentlyCompiled.task.fleetAgentPolicies', {
+        defaultMessage: 'Asking Fleet for the agent policies',
+      }),
+      () => fleet.agentPolicyService.list(savedObjectsClient, { perPage: MOST_POLICIES }),
     );
     return items;
   },
   agents: (policyIds) =>
-    withKibana('Asking Fleet for the agents', () =>
-      fleet.agentService.asScoped(request).listAgents({
-        kuery: policyIds.map((id) => `policy_id: "${id}"`).join(' or '),
-        perPage: MOST_AGENTS,
-        showInactive: false,
+    withKibana(
+      i18n.translate('recentlyCompiled.task.fleetAgents', {
+        defaultMessage: 'Asking Fleet for the agents',
       }),
+      () =>
+        fleet.agentService.asScoped(request).listAgents({
+          kuery: policyIds.map((id) => `policy_id: "${id}"`).join(' or '),
+          perPage: MOST_AGENTS,
+          showInactive: false,
+        }),
     ),
 });
 

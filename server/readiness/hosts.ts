@@ -28,7 +28,13 @@ export const hosts: Check = {
     const lastMinutes = withinRange('@timestamp', { from: now - RECENT, to: now });
     const { aggregations } = await askAsUser(
       access,
-      { task: 'Counting hosts', indices: params.indexPatterns, privileges: ['read'] },
+      {
+        task: i18n.translate('recentlyCompiled.task.countHosts', {
+          defaultMessage: 'Counting hosts',
+        }),
+        indices: params.indexPatterns,
+        privileges: ['read'],
+      },
       (client, options) =>
         client.search<unknown, { day: { value: number }; recent: Hosts }>(
           {

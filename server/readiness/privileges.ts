@@ -17,7 +17,13 @@ export const privileges: Check = {
     const patterns = params.indexPatterns.filter((pattern) => !pattern.includes(':'));
     const { index: held } = await askAsUser(
       access,
-      { task: 'Asking for your privileges', indices: [...patterns, alias], privileges: [] },
+      {
+        task: i18n.translate('recentlyCompiled.task.askPrivileges', {
+          defaultMessage: 'Asking for your privileges',
+        }),
+        indices: [...patterns, alias],
+        privileges: [],
+      },
       (client, options) =>
         client.security.hasPrivileges(
           {

@@ -22,7 +22,13 @@ export const recentEvents: Check = {
   run: async ({ access, params, now, origin }) => {
     const { aggregations } = await askAsUser(
       access,
-      { task: 'Counting events', indices: params.indexPatterns, privileges: ['read'] },
+      {
+        task: i18n.translate('recentlyCompiled.task.countEvents', {
+          defaultMessage: 'Counting events',
+        }),
+        indices: params.indexPatterns,
+        privileges: ['read'],
+      },
       (client, options) =>
         client.search<
           unknown,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { ErrorBody } from '../../common/api';
 import type { FailureKind } from '../failure';
 import { kibanaFailure } from '../kibana_failure';
@@ -35,7 +36,12 @@ export const errorAnswer = (error: unknown, task: string, logger: Logger): Error
   return {
     statusCode: STATUS_OF[failure.kind],
     error: failure.kind,
-    message: isForeseen ? failure.message : `${task} failed for a reason that nobody foresaw`,
+    message: isForeseen
+      ? failure.message
+      : i18n.translate('recentlyCompiled.failure.unforeseen', {
+          defaultMessage: '{task} failed for a reason that nobody foresaw',
+          values: { task },
+        }),
     remedy: failure.remedy,
     ...(failure instanceof RequestFailure ? failure.details : {}),
   };

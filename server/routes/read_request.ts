@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import type { Problem } from '../../common/api';
 import { invalidFields } from '../request_failure';
@@ -32,20 +33,21 @@ export const readRequest = (schemas: RequestSchemas, request: RequestParts): Req
   return parts;
 };
 
-const WORDS: Readonly<Record<Part, string>> = {
-  params: 'the path',
-  query: 'the query',
-  body: 'the body',
-};
-
 const problemsOf = (part: Part, issue: z.ZodIssue): Problem[] => {
   if (issue.code === z.ZodIssueCode.unrecognized_keys) {
     return issue.keys.map((key) => {
       const field = nameOf([...issue.path, key]);
       return {
         field,
-        message: `[${field}] is nothing that ${WORDS[part]} of this request may hold`,
-        remedy: `Leave out [${field}]`,
+        message: i18n.translate('recentlyCompiled.request.unknownField', {
+          defaultMessage:
+            '[{field}] is nothing that {part, select, params {the path} query {the query} other {the body}} of this request may hold',
+          values: { field, part },
+        }),
+        remedy: i18n.translate('recentlyCompiled.request.unknownFieldRemedy', {
+          defaultMessage: 'Leave out [{field}]',
+          values: { field },
+        }),
       };
     });
   }
@@ -55,8 +57,19 @@ const problemsOf = (part: Part, issue: z.ZodIssue): Problem[] => {
   return [
     {
       field,
-      message: `${field === '' ? 'It' : `[${field}]`} in ${WORDS[part]} can not be used: ${issue.message}`,
-      remedy: typeof remedy === 'string' ? remedy : `Send ${expectation(issue)}`,
+      message:
+        field === ''
+          ? i18n.translate('recentlyCompiled.request.unusable', {
+              defaultMessage:
+                'It in {part, select, params {the path} query {the query} other {the body}} can not be used: {reason}',
+              values: { part, reason: issue.message },
+            })
+          : i18n.translate('recentlyCompiled.request.unusableField', {
+              defaultMessage:
+                '[{field}] in {part, select, params {the path} query {the query} other {the body}} can not be used: {reason}',
+              values: { field, part, reason: issue.message },
+            }),
+      remedy: typeof remedy === 'string' ? remedy : expectation(issue),
     },
   ];
 };
@@ -69,19 +82,48 @@ const nameOf = (path: readonly (string | number)[]): string =>
     '',
   );
 
+/** What to send instead. */
 const expectation = (issue: z.ZodIssue): string => {
   switch (issue.code) {
     case z.ZodIssueCode.invalid_type:
-      return `a value of type ${issue.expected}`;
+      return i18n.translate('recentlyCompiled.request.sendType', {
+        defaultMessage: 'Send a value of type {type}',
+        values: { type: issue.expected },
+      });
     case z.ZodIssueCode.invalid_enum_value:
-      return `one of ${issue.options.join(', ')}`;
+      return i18n.translate('recentlyCompiled.request.sendOneOf', {
+        defaultMessage: 'Send one of {options}',
+        values: { options: issue.options.join(', ') },
+      });
     case z.ZodIssueCode.invalid_string:
-      return issue.validation === 'datetime' ? 'a time such as 2026-11-24T11:30:00Z' : 'other text';
+      return issue.validation === 'datetime'
+        ? i18n.translate('recentlyCompiled.request.sendTime', {
+            defaultMessage: 'Send a time such as 2026-11-24T11:30:00Z',
+          })
+        : i18n.translate('recentlyCompiled.request.sendText', {
+            defaultMessage: 'Send other text',
+          });
     case z.ZodIssueCode.too_small:
-      return issue.type === 'number' ? `at least ${String(issue.minimum)}` : 'something longer';
+      return issue.type === 'number'
+        ? i18n.translate('recentlyCompiled.request.sendAtLeast', {
+            defaultMessage: 'Send at least {least}',
+            values: { least: String(issue.minimum) },
+          })
+        : i18n.translate('recentlyCompiled.request.sendLonger', {
+            defaultMessage: 'Send something longer',
+          });
     case z.ZodIssueCode.too_big:
-      return issue.type === 'number' ? `at most ${String(issue.maximum)}` : 'something shorter';
+      return issue.type === 'number'
+        ? i18n.translate('recentlyCompiled.request.sendAtMost', {
+            defaultMessage: 'Send at most {most}',
+            values: { most: String(issue.maximum) },
+          })
+        : i18n.translate('recentlyCompiled.request.sendShorter', {
+            defaultMessage: 'Send something shorter',
+          });
     default:
-      return 'what docs/openapi.json describes';
+      return i18n.translate('recentlyCompiled.request.sendDescribed', {
+        defaultMessage: 'Send what docs/openapi.json describes',
+      });
   }
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { API_BASE } from '../../common/api';
 import { API_PRIVILEGES } from '../api_privileges';
 import type {
@@ -56,7 +57,10 @@ const answer = async (
   } catch (error) {
     const body = errorAnswer(
       error,
-      `The request to ${lowerFirst(route.summary)}`,
+      i18n.translate('recentlyCompiled.task.request', {
+        defaultMessage: 'The request to {summary}',
+        values: { summary: lowerFirst(route.summary) },
+      }),
       dependencies.logger,
     );
     return response.customError({ statusCode: body.statusCode, body, bypassErrorFormat: true });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { DEFAULT_RULE_PARAMS, type RuleParams } from '../../common/rule';
 import type { AlertAccess } from '../alerts_reader/alert_access';
 import type { UserAccess } from '../elasticsearch/ask_as_user';
@@ -139,6 +140,10 @@ export const requestServices = async (
 
 const noLists = (): Failure =>
   new Failure('not_found', {
-    message: 'The lists plugin of Kibana is off, so that there are no exclusions',
-    remedy: 'Turn the lists plugin on in kibana.yml (xpack.lists.enabled)',
+    message: i18n.translate('recentlyCompiled.failure.noLists', {
+      defaultMessage: 'The lists plugin of Kibana is off, so that there are no exclusions',
+    }),
+    remedy: i18n.translate('recentlyCompiled.failure.noListsRemedy', {
+      defaultMessage: 'Turn the lists plugin on in kibana.yml (xpack.lists.enabled)',
+    }),
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { elasticsearchFailure } from '../elasticsearch';
 import { Failure, type FailureKind } from '../failure';
 
@@ -11,11 +12,21 @@ const KINDS: Readonly<Record<number, FailureKind>> = {
   503: 'busy',
 };
 
-const REMEDIES: Partial<Record<FailureKind, string>> = {
-  missing_privilege: 'Give a role of the user the Kibana privilege for it in this space',
-  not_found: 'Reload, since somebody may have removed it',
-  conflict: 'Reload and try again',
-  busy: 'Wait until the cluster has recovered',
+const REMEDIES: Partial<Record<FailureKind, () => string>> = {
+  missing_privilege: () =>
+    i18n.translate('recentlyCompiled.failure.giveKibanaPrivilege', {
+      defaultMessage: 'Give a role of the user the Kibana privilege for it in this space',
+    }),
+  not_found: () =>
+    i18n.translate('recentlyCompiled.failure.notFound', {
+      defaultMessage: 'Reload, since somebody may have removed it',
+    }),
+  conflict: () =>
+    i18n.translate('recentlyCompiled.failure.conflict', { defaultMessage: 'Reload and try again' }),
+  busy: () =>
+    i18n.translate('recentlyCompiled.failure.waitForCluster', {
+      defaultMessage: 'Wait until the cluster has recovered',
+    }),
 };
 
 /** The status that an error of Kibana's saved objects carries, as `@hapi/boom` has it; undefined for none. */
@@ -32,8 +43,15 @@ export const savedObjectFailure = (error: unknown, task: string): Failure => {
     return elasticsearchFailure(error, { task, indices: [] });
   }
   const notice = {
-    message: `${task} failed: ${error instanceof Error ? error.message : `status ${status}`}`,
-    remedy: REMEDIES[kind] ?? 'Look into the log of Kibana',
+    message: i18n.translate('recentlyCompiled.failure.taskFailed', {
+      defaultMessage: '{task} failed: {why}',
+      values: { task, why: error instanceof Error ? error.message : `status ${status}` },
+    }),
+    remedy:
+      REMEDIES[kind]?.() ??
+      i18n.translate('recentlyCompiled.failure.lookIntoKibana', {
+        defaultMessage: 'Look into the log of Kibana',
+      }),
   };
   return new Failure(kind, notice, error);
 };
