@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { elasticsearchFailure, failureOf, readItemError } from '../elasticsearch';
 import { Failure } from '../failure';
 import { withRetries } from '../retry';
@@ -23,7 +24,8 @@ export const noProgress = (): Progress => ({
   rejected: new Map(),
 });
 
-const TASK = 'The writing of alerts';
+const task = (): string =>
+  i18n.translate('recentlyCompiled.task.writeAlerts', { defaultMessage: 'The writing of alerts' });
 
 /**
  * Creates documents that are not there yet, in one request, repeated for what a busy cluster has not taken.
@@ -116,7 +118,7 @@ const attempt = async (
       ),
     };
   } catch (error) {
-    const failure = elasticsearchFailure(error, { task: TASK, indices: [alias] });
+    const failure = elasticsearchFailure(error, { task: task(), indices: [alias] });
     return { answers: [], failure: alertIndexFailure(failure, alias) };
   }
 };
@@ -124,7 +126,7 @@ const attempt = async (
 const itemFailure = (status: number, error: unknown, { alias }: AlertIndex): Failure => {
   const failure = failureOf(
     readItemError(status, error),
-    { task: TASK, indices: [alias] },
+    { task: task(), indices: [alias] },
     undefined,
   );
   return alertIndexFailure(failure, alias);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { estypes } from '@elastic/elasticsearch';
 import {
   alertsAlias,
@@ -68,7 +69,13 @@ export class SecurityAlertStore implements AlertStore {
       'The creation of the alert index',
     );
     if (!result) {
-      throw missingAlertIndex(alias, error ?? 'Kibana could not create it');
+      throw missingAlertIndex(
+        alias,
+        error ??
+          i18n.translate('recentlyCompiled.run.alertIndexNotMade', {
+            defaultMessage: 'Kibana could not create it',
+          }),
+      );
     }
     const ask = async (): Promise<boolean> => {
       try {
@@ -78,7 +85,12 @@ export class SecurityAlertStore implements AlertStore {
       }
     };
     if (!(await withRetries(ask, signal, retry))) {
-      throw missingAlertIndex(alias, 'it does not exist');
+      throw missingAlertIndex(
+        alias,
+        i18n.translate('recentlyCompiled.run.alertIndexMissing', {
+          defaultMessage: 'it does not exist',
+        }),
+      );
     }
   }
 
@@ -176,7 +188,9 @@ export class SecurityAlertStore implements AlertStore {
     signal: AbortSignal,
   ): Promise<readonly Hit[]> {
     const { client, alias, options } = this.index;
-    const task = 'The look-up of alerts that exist';
+    const task = i18n.translate('recentlyCompiled.task.lookUpAlerts', {
+      defaultMessage: 'The look-up of alerts that exist',
+    });
     try {
       const { hits, timed_out: timedOut } = await client.search<Record<string, unknown>>(
         {
@@ -192,7 +206,15 @@ export class SecurityAlertStore implements AlertStore {
         options(signal),
       );
       if (timedOut) {
-        const notice = { message: `${task} ran out of time`, remedy: 'Wait for the next run' };
+        const notice = {
+          message: i18n.translate('recentlyCompiled.run.lookUpTimeout', {
+            defaultMessage: '{task} ran out of time',
+            values: { task },
+          }),
+          remedy: i18n.translate('recentlyCompiled.run.lookUpTimeoutRemedy', {
+            defaultMessage: 'Wait for the next run',
+          }),
+        };
         throw new Failure('busy', notice);
       }
       return hits.hits;
@@ -231,9 +253,15 @@ const rejectedDocuments = (first: Failure, count: number, alias: string): Failur
   new Failure(
     'rejected_documents',
     {
-      message: `${count === 1 ? '1 alert' : `${count} alerts`} could not be written to [${alias}], all others were. ${first.message}`,
-      remedy:
-        'Check how the alert index maps the field that is named, and exclude the event until it fits',
+      message: i18n.translate('recentlyCompiled.run.rejected', {
+        defaultMessage:
+          '{count, plural, one {{count} alert} other {{count} alerts}} could not be written to [{alias}], all others were. {message}',
+        values: { count, alias, message: first.message },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.rejectedRemedy', {
+        defaultMessage:
+          'Check how the alert index maps the field that is named, and exclude the event until it fits',
+      }),
     },
     first,
   );

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { textAt } from '../../common/ecs';
 import { elasticsearchFailure } from '../elasticsearch';
 import { withRetries } from '../retry';
@@ -37,7 +38,12 @@ export const writtenByRun = async (
         return run !== undefined && run === runs.get(_id) ? [_id] : [];
       });
     } catch (error) {
-      throw elasticsearchFailure(error, { task: 'The search for new alerts', indices: [alias] });
+      throw elasticsearchFailure(error, {
+        task: i18n.translate('recentlyCompiled.task.searchNewAlerts', {
+          defaultMessage: 'The search for new alerts',
+        }),
+        indices: [alias],
+      });
     }
   };
   return withRetries(ask, signal, retry);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { exclusionSchema, type Exclusion } from '../../common/exclusions';
 import { throwIfCancelled } from '../cancellation';
 import type { ExceptionListClient, ListClient } from '../kibana_contracts';
@@ -12,8 +13,6 @@ import { loadValueLists } from './value_lists';
  * Kibana lets no list grow larger.
  */
 const MOST_ITEMS = 10_000;
-
-const TASK = 'The look at the exclusions';
 
 /** Exclusions from Security's exception lists and value lists, read with the rights of the client's user. */
 export class SecurityExclusionSource implements ExclusionSource {
@@ -29,7 +28,12 @@ export class SecurityExclusionSource implements ExclusionSource {
     const exclusions: Exclusion[] = [];
     const notRead: Notice[] = [];
     for (const list of lists) {
-      throwIfCancelled(signal, TASK);
+      throwIfCancelled(
+        signal,
+        i18n.translate('recentlyCompiled.task.lookAtExclusions', {
+          defaultMessage: 'The look at the exclusions',
+        }),
+      );
       const read = await this.items(list);
       exclusions.push(...read.exclusions);
       notRead.push(...read.notRead);
@@ -58,15 +62,34 @@ export class SecurityExclusionSource implements ExclusionSource {
       } else {
         const [issue] = read.error.issues;
         notRead.push({
-          message: `The exclusion [${item.name}] in the exception list [${list.list_id}] is not applied: ${issue?.path.join('.')}: ${issue?.message}`,
-          remedy: 'Edit it so that it has only conditions of the kinds that Security offers',
+          message: i18n.translate('recentlyCompiled.run.itemNotApplied', {
+            defaultMessage:
+              'The exclusion [{name}] in the exception list [{list}] is not applied: {place}: {reason}',
+            values: {
+              name: item.name,
+              list: list.list_id,
+              place: issue?.path.join('.') ?? '',
+              reason: issue?.message ?? '',
+            },
+          }),
+          remedy: i18n.translate('recentlyCompiled.run.itemNotAppliedRemedy', {
+            defaultMessage:
+              'Edit it so that it has only conditions of the kinds that Security offers',
+          }),
         });
       }
     }
     if (found.total > found.data.length) {
       notRead.push({
-        message: `Only ${found.data.length} of the ${found.total} items of the exception list [${list.list_id}] are applied`,
-        remedy: 'Remove expired items, or join several in one with the operator "is one of"',
+        message: i18n.translate('recentlyCompiled.run.tooManyItems', {
+          defaultMessage:
+            'Only {read} of the {total} items of the exception list [{list}] are applied',
+          values: { read: found.data.length, total: found.total, list: list.list_id },
+        }),
+        remedy: i18n.translate('recentlyCompiled.run.tooManyItemsRemedy', {
+          defaultMessage:
+            'Remove expired items, or join several in one with the operator "is one of"',
+        }),
       });
     }
     return { exclusions, notRead };
@@ -90,7 +113,13 @@ export class SecurityExclusionSource implements ExclusionSource {
         sortOrder: undefined,
       });
     } catch (error) {
-      const failure = savedObjectFailure(error, `The look at the exception list [${listId}]`);
+      const failure = savedObjectFailure(
+        error,
+        i18n.translate('recentlyCompiled.task.lookAtExceptionList', {
+          defaultMessage: 'The look at the exception list [{list}]',
+          values: { list: listId },
+        }),
+      );
       if (failure.kind === 'missing_privilege' || failure.kind === 'not_found') {
         return null;
       }
@@ -104,6 +133,14 @@ const unreadable = ({
   list_id: id,
   namespace_type: namespace,
 }: ExceptionListReference): Notice => ({
-  message: `The exception list [${id}] is not applied: it does not exist, or the owner of the rule may not read it`,
-  remedy: `Give the owner of the rule the privilege Recently Compiled: All or Security: Read in this space (saved objects of type ${namespace === 'single' ? 'exception-list' : 'exception-list-agnostic'}), or take the list off the rule`,
+  message: i18n.translate('recentlyCompiled.run.listNotApplied', {
+    defaultMessage:
+      'The exception list [{id}] is not applied: it does not exist, or the owner of the rule may not read it',
+    values: { id },
+  }),
+  remedy: i18n.translate('recentlyCompiled.run.listNotAppliedRemedy', {
+    defaultMessage:
+      'Give the owner of the rule the privilege Recently Compiled: All or Security: Read in this space (saved objects of type {type}), or take the list off the rule',
+    values: { type: namespace === 'single' ? 'exception-list' : 'exception-list-agnostic' },
+  }),
 });

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { canApplyList, type Exclusion } from '../../common/exclusions';
 import { throwIfCancelled } from '../cancellation';
 import { elasticsearchFailure } from '../elasticsearch';
 import type { ListClient } from '../kibana_contracts';
 import type { Notice } from '../notice';
 import type { LoadedExclusions } from './exclusion_source';
-
-const TASK = 'The look at the value lists';
 
 /** The values of all lists that exclusions name, each read once. */
 export const loadValueLists = async (
@@ -17,7 +16,12 @@ export const loadValueLists = async (
   const values = new Map<string, readonly string[]>();
   const notRead: Notice[] = [];
   for (const id of listIds(exclusions)) {
-    throwIfCancelled(signal, TASK);
+    throwIfCancelled(
+      signal,
+      i18n.translate('recentlyCompiled.task.readValueLists', {
+        defaultMessage: 'The look at the value lists',
+      }),
+    );
     try {
       const found = await client.findAllListItems({
         listId: id,
@@ -32,7 +36,10 @@ export const loadValueLists = async (
         );
       }
     } catch (error) {
-      const task = `The look at the value list [${id}]`;
+      const task = i18n.translate('recentlyCompiled.task.readValueList', {
+        defaultMessage: 'The look at the value list [{id}]',
+        values: { id },
+      });
       const failure = elasticsearchFailure(error, { task, indices: ['.lists*', '.items*'] });
       if (failure.kind === 'busy') {
         throw failure;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { throwIfCancelled } from '../cancellation';
 import { Failure } from '../failure';
 import type { Clock } from './clock';
@@ -25,12 +26,20 @@ export const withRetries = async <T>(
   const start = clock.now();
   if (start >= deadline) {
     throw new Failure('timeout', {
-      message: 'The time of the run is used up',
-      remedy: 'The next run goes on from here; raise the timeout of the rule if that is frequent',
+      message: i18n.translate('recentlyCompiled.run.usedUp', {
+        defaultMessage: 'The time of the run is used up',
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.usedUpRemedy', {
+        defaultMessage:
+          'The next run goes on from here; raise the timeout of the rule if that is frequent',
+      }),
     });
   }
   for (let tries = 1; ; tries += 1) {
-    throwIfCancelled(signal, 'The run');
+    throwIfCancelled(
+      signal,
+      i18n.translate('recentlyCompiled.task.run', { defaultMessage: 'The run' }),
+    );
     try {
       return await task();
     } catch (error) {
@@ -55,7 +64,11 @@ const givenUp = (last: Failure, tries: number, passed: number): Failure =>
   new Failure(
     'busy',
     {
-      message: `${last.message} (tried ${tries === 1 ? 'once' : `${tries} times`} within ${Math.round(passed / 1000)} s)`,
+      message: i18n.translate('recentlyCompiled.run.tried', {
+        defaultMessage:
+          '{message} (tried {tries, plural, one {once} other {{tries} times}} within {seconds} s)',
+        values: { message: last.message, tries, seconds: Math.round(passed / 1000) },
+      }),
       remedy: last.remedy,
     },
     last,

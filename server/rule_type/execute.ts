@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { KibanaAddress, OwnRule } from '../../common/alerts';
 import { durationMs } from '../../common/rule';
 import { Failure } from '../failure';
@@ -47,7 +48,7 @@ export const execute = async (
   };
   try {
     const result = await runRule(input, await portsFor(options, time));
-    const warnings = [...(state ? [] : [UNREADABLE_STATE]), ...result.warnings];
+    const warnings = [...(state ? [] : [unreadableState()]), ...result.warnings];
     report({ ...result, warnings }, options.services);
     return { state: result.state };
   } catch (error) {
@@ -57,11 +58,15 @@ export const execute = async (
   }
 };
 
-const UNREADABLE_STATE: Notice = {
-  message:
-    'What the last run left behind can not be read, so this run searched all the time since the rule was last saved',
-  remedy: 'Nothing is to be done, what has an alert already gets no second one',
-};
+const unreadableState = (): Notice => ({
+  message: i18n.translate('recentlyCompiled.run.unreadableState', {
+    defaultMessage:
+      'What the last run left behind can not be read, so this run searched all the time since the rule was last saved',
+  }),
+  remedy: i18n.translate('recentlyCompiled.run.unreadableStateRemedy', {
+    defaultMessage: 'Nothing is to be done, what has an alert already gets no second one',
+  }),
+});
 
 const paramsOf = ({ params }: RuleExecutorOptions): RuleTypeParams => {
   const parsed = parseRuleTypeParams(params);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { RuleExecutorServices } from '../kibana_contracts';
 import { inWords, type Notice } from '../notice';
 import { actionContext } from './action_context';
 import type { RunResult } from './executor/run_ports';
-import { counted } from './executor/summary';
 
 /** The only action group. */
 export const ACTION_GROUP = { id: 'default', name: 'Compiled program connects' } as const;
@@ -41,8 +41,15 @@ const startActions = (
   return without > 0
     ? [
         {
-          message: `Kibana starts the actions of at most ${limit} alerts in one run; ${counted(without, 'alert was', 'alerts were')} written without any`,
-          remedy: 'Lower the most alerts of a run, or raise xpack.alerting.rules.run.alerts.max',
+          message: i18n.translate('recentlyCompiled.run.actions', {
+            defaultMessage:
+              'Kibana starts the actions of at most {limit} alerts in one run; {without, plural, one {{without} alert was} other {{without} alerts were}} written without any',
+            values: { limit, without },
+          }),
+          remedy: i18n.translate('recentlyCompiled.run.actionsRemedy', {
+            defaultMessage:
+              'Lower the most alerts of a run, or raise xpack.alerting.rules.run.alerts.max',
+          }),
         },
       ]
     : [];

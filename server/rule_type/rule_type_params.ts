@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { parseRuleParams, type ParamProblem, type RuleParams } from '../../common/rule';
 
@@ -44,7 +45,7 @@ const own = z.object({
 export const parseRuleTypeParams = (input: unknown): ParsedRuleTypeParams => {
   const version = own.shape.version.safeParse(isParams(input) ? versionOf(input) : PARAMS_VERSION);
   if (!version.success) {
-    return { problems: [WRONG_VERSION] };
+    return { problems: [wrongVersion()] };
   }
   const migrated = isParams(input) ? migrate(input, version.data) : input;
   if (!isParams(migrated)) {
@@ -54,7 +55,7 @@ export const parseRuleTypeParams = (input: unknown): ParsedRuleTypeParams => {
   const id = own.shape.securityRuleId.safeParse(securityRuleId);
   const parsed = parseRuleParams(others);
   const problems = [
-    ...(id.success ? [] : [WRONG_RULE_ID]),
+    ...(id.success ? [] : [wrongRuleId()]),
     ...('problems' in parsed ? parsed.problems : []),
   ];
   return id.success && 'params' in parsed
@@ -68,14 +69,23 @@ const isParams = (input: unknown): input is Params =>
 const migrate = (params: Params, from: number): Params =>
   MIGRATIONS.slice(from).reduce((older, step) => step(older), params);
 
-const WRONG_VERSION: ParamProblem = {
+const wrongVersion = (): ParamProblem => ({
   field: 'version',
-  message: `[version] must be a whole number from 0 to ${PARAMS_VERSION}`,
-  remedy: 'Parameters of a newer version need the newer version of the plugin',
-};
+  message: i18n.translate('recentlyCompiled.params.version', {
+    defaultMessage: '[version] must be a whole number from 0 to {newest}',
+    values: { newest: PARAMS_VERSION },
+  }),
+  remedy: i18n.translate('recentlyCompiled.params.versionRemedy', {
+    defaultMessage: 'Parameters of a newer version need the newer version of the plugin',
+  }),
+});
 
-const WRONG_RULE_ID: ParamProblem = {
+const wrongRuleId = (): ParamProblem => ({
   field: 'securityRuleId',
-  message: '[securityRuleId] must be the id of a Security rule, or null for none',
-  remedy: 'Take it from the address of the rule on the Security rules page',
-};
+  message: i18n.translate('recentlyCompiled.params.securityRuleId', {
+    defaultMessage: '[securityRuleId] must be the id of a Security rule, or null for none',
+  }),
+  remedy: i18n.translate('recentlyCompiled.params.securityRuleIdRemedy', {
+    defaultMessage: 'Take it from the address of the rule on the Security rules page',
+  }),
+});

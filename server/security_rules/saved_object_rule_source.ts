@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import type { SecurityRule, SecurityRuleParams } from '../../common/alerts';
 import { Failure } from '../failure';
@@ -72,7 +73,13 @@ export class SavedObjectRuleSource implements SecurityRuleSource {
       if (savedObjectStatus(error) === 404) {
         return undefined;
       }
-      throw savedObjectFailure(error, `The look at the Security rule [${id}]`);
+      throw savedObjectFailure(
+        error,
+        i18n.translate('recentlyCompiled.task.lookAtSecurityRule', {
+          defaultMessage: 'The look at the Security rule [{id}]',
+          values: { id },
+        }),
+      );
     }
   }
 }
@@ -85,16 +92,27 @@ const toRule = ({
   const { alertTypeId: type } = attributes;
   if (type !== EQL_RULE) {
     throw new Failure('invalid', {
-      message: `The rule [${String(attributes['name'])}] (${id}) can not be linked, its type is [${String(type)}] and not [${EQL_RULE}]`,
-      remedy: 'Link a Security rule of type Event Correlation',
+      message: i18n.translate('recentlyCompiled.run.linkUnsuitable', {
+        defaultMessage:
+          'The rule [{name}] ({id}) can not be linked, its type is [{type}] and not [{needed}]',
+        values: { name: String(attributes['name']), id, type: String(type), needed: EQL_RULE },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.linkUnsuitableRemedy', {
+        defaultMessage: 'Link a Security rule of type Event Correlation',
+      }),
     });
   }
   const read = attributesSchema.safeParse(attributes);
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Failure('unexpected', {
-      message: `The Security rule (${id}) can not be read: ${issue?.path.join('.')}: ${issue?.message}`,
-      remedy: 'Save it once on the rules page of Security, which brings it up to date',
+      message: i18n.translate('recentlyCompiled.run.linkUnreadable', {
+        defaultMessage: 'The Security rule ({id}) can not be read: {place}: {reason}',
+        values: { id, place: issue?.path.join('.') ?? '', reason: issue?.message ?? '' },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.linkUnreadableRemedy', {
+        defaultMessage: 'Save it once on the rules page of Security, which brings it up to date',
+      }),
     });
   }
   const { schedule, params, ...rule } = read.data;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { Notice } from '../../notice';
 import type { IndexDescription } from '../../search/event_index';
 
@@ -24,21 +25,52 @@ export const chooseTiebreaker = (
     return { field: wanted, warning: undefined };
   }
   const places = [
-    ...wrong.map(({ type, indices: where }) => `is ${type} in [${listed(where)}]`),
-    ...(unmappedIn.length > 0 ? [`is not mapped in [${listed(unmappedIn)}]`] : []),
+    ...wrong.map(({ type, indices: where }) =>
+      i18n.translate('recentlyCompiled.run.tiebreakerType', {
+        defaultMessage: 'is {type} in [{indices}]',
+        values: { type, indices: listed(where) },
+      }),
+    ),
+    ...(unmappedIn.length > 0
+      ? [
+          i18n.translate('recentlyCompiled.run.tiebreakerUnmapped', {
+            defaultMessage: 'is not mapped in [{indices}]',
+            values: { indices: listed(unmappedIn) },
+          }),
+        ]
+      : []),
   ];
   return {
     field: undefined,
     warning: {
-      message: `Events of the same millisecond are taken in the order of the index, which misses sequences: the tiebreaker [${wanted}] ${places.join(' and ')}`,
-      remedy: 'Map it as long in all of them, or narrow the index patterns to those that do',
+      message: i18n.translate('recentlyCompiled.run.tiebreaker', {
+        defaultMessage:
+          'Events of the same millisecond are taken in the order of the index, which misses sequences: the tiebreaker [{field}] {places}',
+        values: { field: wanted, places: places.reduce(both) },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.tiebreakerRemedy', {
+        defaultMessage:
+          'Map it as long in all of them, or narrow the index patterns to those that do',
+      }),
     },
   };
 };
+
+const both = (one: string, other: string): string =>
+  i18n.translate('recentlyCompiled.run.tiebreakerBoth', {
+    defaultMessage: '{one} and {other}',
+    values: { one, other },
+  });
 
 const MOST_LISTED = 3;
 
 const listed = (indices: readonly string[]): string => {
   const more = indices.length - MOST_LISTED;
-  return indices.slice(0, MOST_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const first = indices.slice(0, MOST_LISTED).join(', ');
+  return more > 0
+    ? i18n.translate('recentlyCompiled.run.andMore', {
+        defaultMessage: '{first} and {more} more',
+        values: { first, more },
+      })
+    : first;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { SourceEvent } from '../../../common/alerts';
 import { EVENT_SCHEMA } from '../../../common/ecs';
 import {
@@ -54,13 +55,22 @@ const predicatesOf = (
       predicates.push(sequencePredicate(exclusion, options));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      problems.push({ exclusion, reason, remedy: 'Edit the exclusion' });
+      problems.push({
+        exclusion,
+        reason,
+        remedy: i18n.translate('recentlyCompiled.run.notAppliedRemedy', {
+          defaultMessage: 'Edit the exclusion',
+        }),
+      });
     }
   }
   return { predicates, problems };
 };
 
 const toNotice = ({ exclusion, reason, remedy }: NotApplied): Notice => ({
-  message: `The exclusion [${exclusion.name}] is not applied: ${reason}`,
+  message: i18n.translate('recentlyCompiled.run.notApplied', {
+    defaultMessage: 'The exclusion [{name}] is not applied: {reason}',
+    values: { name: exclusion.name, reason },
+  }),
   remedy,
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { Notice } from '../../notice';
 import type { IndexDescription } from '../../search/event_index';
 
@@ -8,14 +9,22 @@ export const CATEGORIES = ['process', 'file', 'network'] as const;
 /** When an event reached Elasticsearch. */
 export const INGESTED = 'event.ingested';
 
-const CHECK_POLICY =
-  'Check on the Setup page that Elastic Defend runs on the hosts and that its policy collects them';
+const checkPolicy = (): string =>
+  i18n.translate('recentlyCompiled.run.checkPolicy', {
+    defaultMessage:
+      'Check on the Setup page that Elastic Defend runs on the hosts and that its policy collects them',
+  });
 
 /** Warns of indices or categories of events that are not there; nothing can be found without them. */
 export const noIndices = (indexPatterns: readonly string[]): Notice => ({
-  message: `No index matches [${indexPatterns.join(', ')}], so there was nothing to search`,
-  remedy:
-    'Install the Elastic Defend integration, correct the index patterns of the rule, or give its owner the privileges [read, view_index_metadata] on these indices and save the rule again',
+  message: i18n.translate('recentlyCompiled.run.noIndex', {
+    defaultMessage: 'No index matches [{patterns}], so there was nothing to search',
+    values: { patterns: indexPatterns.join(', ') },
+  }),
+  remedy: i18n.translate('recentlyCompiled.run.noIndexRemedy', {
+    defaultMessage:
+      'Install the Elastic Defend integration, correct the index patterns of the rule, or give its owner the privileges [read, view_index_metadata] on these indices and save the rule again',
+  }),
 });
 
 /** The fields of the query that no index maps; Elasticsearch would refuse the query. */
@@ -27,10 +36,22 @@ export const unmappedFields = (
   return unmapped.length === 0
     ? undefined
     : {
-        message: `Nothing was searched, since no index maps [${unmapped.join(', ')}]: events of that kind have never arrived`,
-        remedy: CHECK_POLICY,
+        message: i18n.translate('recentlyCompiled.run.unmapped', {
+          defaultMessage:
+            'Nothing was searched, since no index maps [{fields}]: events of that kind have never arrived',
+          values: { fields: unmapped.join(', ') },
+        }),
+        remedy: checkPolicy(),
       };
 };
+
+const listed = (categories: readonly string[]): string =>
+  categories.reduce((one, other) =>
+    i18n.translate('recentlyCompiled.run.andNo', {
+      defaultMessage: '{one} and no {other}',
+      values: { one, other },
+    }),
+  );
 
 /** Categories without any event in the range that was searched. */
 export const silentCategories = (counts: ReadonlyMap<string, number>): Notice | undefined => {
@@ -38,8 +59,12 @@ export const silentCategories = (counts: ReadonlyMap<string, number>): Notice | 
   return silent.length === 0
     ? undefined
     : {
-        message: `There were no ${silent.join(' and no ')} events in the time that was searched, so no sequence can be complete`,
-        remedy: CHECK_POLICY,
+        message: i18n.translate('recentlyCompiled.run.silent', {
+          defaultMessage:
+            'There were no {categories} events in the time that was searched, so no sequence can be complete',
+          values: { categories: listed(silent) },
+        }),
+        remedy: checkPolicy(),
       };
 };
 
@@ -47,7 +72,12 @@ export const silentCategories = (counts: ReadonlyMap<string, number>): Notice | 
 export const unknownLateness = ({ fields }: IndexDescription): Notice | undefined =>
   fields.get(INGESTED)?.types.length === 0
     ? {
-        message: `Events that come late are not noticed, since no index maps [${INGESTED}]`,
-        remedy: 'Let an ingest pipeline set it, or raise how far back each run looks',
+        message: i18n.translate('recentlyCompiled.run.lateUnknown', {
+          defaultMessage: 'Events that come late are not noticed, since no index maps [{field}]',
+          values: { field: INGESTED },
+        }),
+        remedy: i18n.translate('recentlyCompiled.run.lateUnknownRemedy', {
+          defaultMessage: 'Let an ingest pipeline set it, or raise how far back each run looks',
+        }),
       }
     : undefined;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { asSecurityRule, type SecurityRule } from '../../../common/alerts';
 import { queryFields, relevantEvents } from '../../../common/rule';
 import type { ExceptionListReference } from '../../exclusion_store/exclusion_source';
@@ -27,8 +28,13 @@ export const runRule = async (input: RunInput, ports: RunPorts): Promise<RunResu
   const securityRule = await loadSecurityRule(input, ports);
   if (!securityRule.enabled) {
     return passed(input, ports.now(), {
-      message: `The linked Security rule [${securityRule.name}] is disabled, so this run did nothing`,
-      remedy: 'Enable it on the Security rules page',
+      message: i18n.translate('recentlyCompiled.run.linkDisabled', {
+        defaultMessage: 'The linked Security rule [{name}] is disabled, so this run did nothing',
+        values: { name: securityRule.name },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.linkDisabledRemedy', {
+        defaultMessage: 'Enable it on the Security rules page',
+      }),
     });
   }
   await ports.alerts.prepare(input.signal);
@@ -54,8 +60,13 @@ const loadSecurityRule = async (
   const linked = await securityRules.read(params.securityRuleId, spaceId);
   if (!linked) {
     throw new Failure('not_found', {
-      message: `The linked Security rule [${params.securityRuleId}] does not exist any more`,
-      remedy: 'Link another Security rule, or delete this rule',
+      message: i18n.translate('recentlyCompiled.run.linkMissing', {
+        defaultMessage: 'The linked Security rule [{id}] does not exist any more',
+        values: { id: params.securityRuleId },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.linkMissingRemedy', {
+        defaultMessage: 'Link another Security rule, or delete this rule',
+      }),
     });
   }
   return linked;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { formatDuration } from '../../../common/rule';
 import type { Notice } from '../../notice';
 import type { TimeRange } from '../../search/time_range';
 import type { Progress, Unfinished } from './search_and_write';
-
-/** "1 new alert", "2 new alerts". */
-export const counted = (count: number, one: string, several = `${one}s`): string =>
-  `${count} ${count === 1 ? one : several}`;
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -17,8 +14,7 @@ const whole = (milliseconds: number): string => {
   return formatDuration(Math.max(1, Math.round(milliseconds / unit)) * unit);
 };
 
-export const between = ({ from, to }: TimeRange): string =>
-  `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
+const iso = (time: number): string => new Date(time).toISOString();
 
 export interface Searched {
   readonly regular: TimeRange;
@@ -32,12 +28,22 @@ export const summarize = (
   { regular, gap, lateRanges, events }: Searched,
   { sequences, created, alreadyThere, excluded }: Progress,
 ): string =>
-  [
-    `Searched ${counted(events, 'event')} from ${between(regular)}`,
-    ...(gap >= MINUTE ? [`of it ${whole(gap)} that earlier runs had not searched`] : []),
-    ...(lateRanges > 0 ? [`and ${counted(lateRanges, 'earlier time')} with late events`] : []),
-  ].join(', ') +
-  `: ${counted(sequences, 'sequence')}, ${counted(created.length, 'new alert')}, ${alreadyThere} already there, ${excluded} excluded`;
+  i18n.translate('recentlyCompiled.run.summary', {
+    defaultMessage:
+      'Searched {events, plural, one {{events} event} other {{events} events}} from {from} to {to}{hasGap, select, yes {, of it {gap} that earlier runs had not searched} other {}}{late, plural, =0 {} one {, and {late} earlier time with late events} other {, and {late} earlier times with late events}}: {sequences, plural, one {{sequences} sequence} other {{sequences} sequences}}, {created, plural, one {{created} new alert} other {{created} new alerts}}, {alreadyThere} already there, {excluded} excluded',
+    values: {
+      events,
+      from: iso(regular.from),
+      to: iso(regular.to),
+      hasGap: gap >= MINUTE ? 'yes' : 'no',
+      gap: whole(gap),
+      late: lateRanges,
+      sequences,
+      created: created.length,
+      alreadyThere,
+      excluded,
+    },
+  });
 
 /** What a person should know about work that is left for the next run; undefined for a failure or for none. */
 export const leftWork = (
@@ -48,15 +54,26 @@ export const leftWork = (
     case 'full': {
       const { waiting, isAll } = unfinished;
       return {
-        message: `This run has written as many alerts as it may (${maxSignals}); ${isAll ? '' : 'at least '}${counted(waiting, 'more waits', 'more wait')} for the next run`,
-        remedy:
-          'None is lost. Add exclusions for what is harmless, or raise the most alerts of a run',
+        message: i18n.translate('recentlyCompiled.run.full', {
+          defaultMessage:
+            'This run has written as many alerts as it may ({most}); {isAll, select, yes {} other {at least }}{waiting, plural, one {{waiting} more waits} other {{waiting} more wait}} for the next run',
+          values: { most: maxSignals, isAll: isAll ? 'yes' : 'no', waiting },
+        }),
+        remedy: i18n.translate('recentlyCompiled.run.fullRemedy', {
+          defaultMessage:
+            'None is lost. Add exclusions for what is harmless, or raise the most alerts of a run',
+        }),
       };
     }
     case 'time':
       return {
-        message: `The time for this run was used up with ${whole(unfinished.left)} of events left to search`,
-        remedy: 'The next run goes on from there',
+        message: i18n.translate('recentlyCompiled.run.outOfTime', {
+          defaultMessage: 'The time for this run was used up with {left} of events left to search',
+          values: { left: whole(unfinished.left) },
+        }),
+        remedy: i18n.translate('recentlyCompiled.run.outOfTimeRemedy', {
+          defaultMessage: 'The next run goes on from there',
+        }),
       };
     default:
       return undefined;
@@ -67,14 +84,26 @@ export const cutRanges = (cut: readonly TimeRange[]): Notice | undefined => {
   const [first] = cut;
   return (
     first && {
-      message: `More sequences end in ${between(first)} than can be fetched at once${cut.length > 1 ? `, and in ${counted(cut.length - 1, 'other time')}` : ''}; some got no alert`,
-      remedy: 'Exclude the host or program that makes so many',
+      message: i18n.translate('recentlyCompiled.run.cut', {
+        defaultMessage:
+          'More sequences end in {from} to {to} than can be fetched at once{others, plural, =0 {} one {, and in {others} other time} other {, and in {others} other times}}; some got no alert',
+        values: { from: iso(first.from), to: iso(first.to), others: cut.length - 1 },
+      }),
+      remedy: i18n.translate('recentlyCompiled.run.cutRemedy', {
+        defaultMessage: 'Exclude the host or program that makes so many',
+      }),
     }
   );
 };
 
 export const notSearched = (range: TimeRange | undefined): Notice | undefined =>
   range && {
-    message: `The rule had not run for so long that ${between(range)} is not searched any more`,
-    remedy: 'Search that time with the scan command, or in Timeline',
+    message: i18n.translate('recentlyCompiled.run.notSearched', {
+      defaultMessage:
+        'The rule had not run for so long that {from} to {to} is not searched any more',
+      values: { from: iso(range.from), to: iso(range.to) },
+    }),
+    remedy: i18n.translate('recentlyCompiled.run.notSearchedRemedy', {
+      defaultMessage: 'Search that time with the scan command, or in Timeline',
+    }),
   };
