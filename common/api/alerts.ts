@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import { STORY_STEPS } from '../alerts/lineage_record';
 import { STAGES } from '../alerts/stages';
@@ -177,7 +178,11 @@ export const alertsOverTimeQuerySchema = z
           const length = durationMs(text) ?? 0;
           return length >= MINUTE && length <= YEAR;
         },
-        { message: 'is no time span from 1m to 366d, such as 24h' },
+        () => ({
+          message: i18n.translate('recentlyCompiled.request.timeSpan', {
+            defaultMessage: 'is no time span from 1m to 366d, such as 24h',
+          }),
+        }),
       )
       .default('7d')
       .describe('How far back from now: 1m to 366d; units are s, m, h, d'),

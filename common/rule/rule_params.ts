@@ -18,7 +18,14 @@ export const MAX_SIGNALS_LIMIT = 1000;
 const fields = z
   .object({
     detection: z
-      .enum(DETECTIONS, { errorMap: () => ({ message: `it is none of ${DETECTIONS.join(', ')}` }) })
+      .enum(DETECTIONS, {
+        errorMap: () => ({
+          message: i18n.translate('recentlyCompiled.params.detection.unknown', {
+            defaultMessage: 'it is none of {options}',
+            values: { options: DETECTIONS.join(', ') },
+          }),
+        }),
+      })
       .default('lineage')
       .describe(
         'published: joins events by the name of the program, as the published rule does; lineage: follows the file that was built and the processes that run it',
