@@ -91,7 +91,7 @@ test('an empty form says what it lacks and sends nothing', async () => {
 
 test('lists what is in force with who, when, why and until when; finds by words', async () => {
   await stored();
-  await stored({ name: 'Over', expireTime: '2020-01-01T00:00:00.000Z', comment: '' });
+  await stored({ name: 'Old one', expireTime: '2020-01-01T00:00:00.000Z', comment: '' });
   await open('/exclusions');
   await tab.see('Hides every event where host.name is ci-1 on linux hosts.');
   await tab.see('ticket 7');
@@ -101,7 +101,7 @@ test('lists what is in force with who, when, why and until when; finds by words'
   await tab.type('exclusions-search', 'ticket');
   await tab.find(`exclusions-table`);
   await tab.see('Export 1');
-  expect(await tab.text()).not.toContain('Over');
+  expect(await tab.text()).not.toContain('Old one');
 });
 
 test('an edit meanwhile is told with who and when, and not overwritten', async () => {

@@ -43,7 +43,7 @@ async function history(): Promise<void> {
   await run(id, now - 20 * MINUTE);
   await run(id, now - 15 * MINUTE);
   site.elasticsearch.before = (endpoint) => {
-    if (endpoint === 'eql') {
+    if (endpoint === 'open_pit') {
       site.manager.elasticsearch?.revoke('read');
     }
   };
@@ -116,6 +116,7 @@ test('edits parameters, shows what that changes in the query, and saves it', asy
   await open('/overview?edit=params');
   await tab.find('ruleParamsForm');
   await tab.see('Nothing is changed yet');
+  await tab.page.click('label[for="detection-published"]');
   await tab.type('param-compilers', 'clang');
   await tab.press('Enter');
   await tab.all('param-from').fill('1');
@@ -133,7 +134,11 @@ test('edits parameters, shows what that changes in the query, and saves it', asy
   await tab.see('gcc, g++, cc, clang');
   expect(await address()).toBe('/app/recentlyCompiled/overview');
   const { rule } = await call('GET', 'rule');
-  expect(rule.params).toMatchObject({ compilers: ['gcc', 'g++', 'cc', 'clang'], from: '10m' });
+  expect(rule.params).toMatchObject({
+    detection: 'published',
+    compilers: ['gcc', 'g++', 'cc', 'clang'],
+    from: '10m',
+  });
 });
 
 test('does not overwrite what somebody else has saved meanwhile', async () => {
@@ -142,7 +147,7 @@ test('does not overwrite what somebody else has saved meanwhile', async () => {
   await tab.find('ruleParamsForm');
   await tab.all('param-maxSignals').fill('50');
   const { rule } = await call('GET', 'rule');
-  const params = { ...rule.params, maxspan: '2m' };
+  const params = { ...rule.params, lineageWindow: '2m' };
   await call('PUT', 'rule/params', { revision: rule.revision, params });
   await tab.click('params-review');
   await tab.click('params-save');
@@ -150,7 +155,7 @@ test('does not overwrite what somebody else has saved meanwhile', async () => {
   await tab.screenshot('params_conflict');
   await tab.click('params-reload');
   await tab.find('ruleParamsForm');
-  expect(await tab.all('param-maxspan').inputValue()).toBe('2');
+  expect(await tab.all('param-lineageWindow').inputValue()).toBe('2');
   expect(await tab.all('param-maxSignals').inputValue()).toBe('100');
 });
 
