@@ -11,8 +11,8 @@ import { lineageIds } from './lineage_ids';
 import { SUBJECTS, type Subject, type WorldIndex } from './subjects';
 
 const never = new AbortController().signal;
-const { bundled, all } = recordingFolders(__dirname, 2);
-const FOLDERS = [bundled, all].filter((folder) => existsSync(folder));
+const { bundled, own, all } = recordingFolders(__dirname, 2);
+const FOLDERS = [bundled, own, all].filter((folder) => existsSync(folder));
 const YEAR = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') };
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
