@@ -28,6 +28,11 @@ export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), ...MU
 
 const INTO_FOLDER = /^(?:-t|--target-directory)(?:=(.*))?$/;
 
+/** Those that may write over a file that is there. */
+export const COPYING_COMMANDS: readonly string[] = Object.keys(COMMANDS).filter(
+  (name) => COMMANDS[name]?.step === 'copy',
+);
+
 /** Where a command puts something, or may put it: the last argument may be a file or a folder. */
 export interface Target {
   readonly step: StoryStep['step'];

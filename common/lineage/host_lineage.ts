@@ -168,6 +168,7 @@ export class HostLineage {
     const { parent, ancestors, time, workingDirectory } = event;
     const { names = [], root } = this.processes.get(parent) ?? {};
     this.tellNames(key, names);
+    this.tellRoot(key, root);
     this.count(
       this.processes.put(key, time, {
         ...{ parent, ancestors, workingDirectory, names, root },
@@ -185,11 +186,13 @@ export class HostLineage {
     const { processName: name, executable, args, workingDirectory, parent, ancestors } = event;
     const created = this.creations.take(key);
     const names = namedFiles(event, this.files);
+    const ownRoot = newRoot(event, root) ?? root;
     this.tellNames(key, names);
+    this.tellRoot(key, ownRoot);
     this.count(
       this.processes.put(key, event.time, {
         ...{ name, executable, args, workingDirectory, parent, ancestors, names },
-        ...{ promised: [], overwrote: [], root: newRoot(event, root) ?? root },
+        ...{ promised: [], overwrote: [], root: ownRoot },
         ...(compiles && { compiles: event.document }),
       }),
     );
@@ -203,6 +206,12 @@ export class HostLineage {
   private tellNames(key: string, names: readonly BuiltFile[]): void {
     if (names.length > 0) {
       this.options.watch?.names(this.host, key);
+    }
+  }
+
+  private tellRoot(key: string, root: string | undefined): void {
+    if (root !== undefined) {
+      this.options.watch?.changesRoot(this.host, key, root);
     }
   }
 
@@ -407,6 +416,7 @@ export class HostLineage {
       }
     }
     if (promised.length > 0 || overwrote.length > 0) {
+      this.options.watch?.promises(this.host, key);
       this.count(this.processes.put(key, event.time, { promised, overwrote }));
     }
   }

@@ -10,6 +10,10 @@ export interface LineageWatch {
   file(host: string, file: BuiltFile): void;
   /** The arguments of a process name built files, or it was forked by one whose arguments do. */
   names(host: string, process: string): void;
+  /** The arguments of a process say what it makes of built files, or what it writes over; how it ends tells more. */
+  promises(host: string, process: string): void;
+  /** The folder `root` is `/` to a process. */
+  changesRoot(host: string, process: string, root: string): void;
   /** A process runs a built file, or descends from one that does. */
   runs(host: string, process: string): void;
 }

@@ -11,6 +11,9 @@ const ROOT_OPTIONS: Readonly<Record<string, RegExp | undefined>> = {
   'systemd-nspawn': /^(?:-D|--directory)(?:=(.*))?$/,
 };
 
+/** As what such a command may be started. */
+export const ROOT_COMMANDS: readonly string[] = Object.keys(ROOT_OPTIONS);
+
 /**
  * The folder that a command makes `/` for the program that it becomes or starts; undefined for other commands.
  * Sensors tell of the paths of that program as it sees them. `root` is what was `/` to the command itself.

@@ -12,6 +12,18 @@ test('a new rule shows the defaults and the interval of the form, and tells all 
   expect(told).toHaveLength(Object.keys(DEFAULT_RULE_PARAMS).length);
 });
 
+test.each([
+  ['version 1', { version: 1 }, 'published'],
+  ['version 0', { version: 0, linkedRuleId: null }, 'published'],
+  ['no version and a link', { linkedRuleId: 'a7b1' }, 'published'],
+  ['no version and the link of no rule', { linkedRuleId: null }, 'published'],
+  ['version 1, and the other was chosen', { version: 1, detection: 'lineage' }, 'lineage'],
+  ['version 2', { version: 2 }, DEFAULT_RULE_PARAMS.detection],
+  ['no version, as new rules', {}, DEFAULT_RULE_PARAMS.detection],
+])('a rule of %s shows its detection', (_, stored, detection) => {
+  expect(shownParams(stored, '5m').detection).toBe(detection);
+});
+
 test('a stored rule tells nothing as long as nobody changes it', () => {
   expect(changedOf(STORED, shownParams(STORED, STORED.interval))).toEqual([]);
 });

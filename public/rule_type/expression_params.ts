@@ -9,12 +9,23 @@ const OWN_AFFAIRS = ['version', 'securityRuleId', 'linkedRuleId'];
 const withoutOwnAffairs = (params: Params): Params =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !OWN_AFFAIRS.includes(name)));
 
+/** From this version of the parameters on they say which detection it is; see `RuleTypeParams` of the server. */
+const DETECTION_SINCE = 2;
+
+/** A rule that was stored when there was one detection keeps that one, as the server reads it. */
+const oldDetection = ({ version, linkedRuleId }: Params): Partial<RuleParams> =>
+  (typeof version === 'number' && version < DETECTION_SINCE) ||
+  (version === undefined && linkedRuleId !== undefined)
+    ? { detection: 'published' }
+    : {};
+
 /**
  * What stands in the form: the stored parameters, with defaults for those that are missing, as all are of a new
  * rule. The interval is asked for by Kibana's own form.
  */
 export const shownParams = (ruleParams: Params, ruleInterval: string): RuleParams => ({
   ...DEFAULT_RULE_PARAMS,
+  ...oldDetection(ruleParams),
   ...(withoutOwnAffairs(ruleParams) as Partial<RuleParams>),
   interval: ruleInterval,
 });

@@ -21,6 +21,7 @@ const markupOf = (ruleParams: RuleTypeParamsExpressionProps['ruleParams']): stri
 test('shows the fields without the interval, which the form around it asks for', () => {
   const markup = markupOf({});
   expect(markup).toContain('data-test-subj="param-lineageWindow"');
+  expect(markupOf({ version: 1 })).toContain('data-test-subj="param-maxspan"');
   expect(markup).not.toContain('data-test-subj="param-interval"');
   expect(markup).not.toContain('linkedRule');
 });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ExclusionItem, ExclusionUsageResponse } from '../../common/api';
+import type { ExclusionUsageResponse } from '../../common/api';
 import type { SourceEvent } from '../../common/alerts';
 import { readDefendEvent } from '../../common/ecs';
 import { printQuery } from '../../common/eql/printer';
-import { exclusionSchema, type Exclusion } from '../../common/exclusions';
 import { buildRuleQuery, type RuleParams } from '../../common/rule';
 import type { ExclusionStore } from '../exclusion_store/exclusion_store';
+import { asExclusion, type ListedItem } from '../exclusion_store/listed_item';
 import type { SequenceSearch } from '../search/sequence_search';
 import { exclusionTest, type ExclusionTest } from './exclusion_test';
 
@@ -24,12 +24,6 @@ export interface ExclusionUsageOptions {
   readonly signal: AbortSignal;
 }
 
-/** An exclusion, and the list that holds it. */
-export interface ListedItem {
-  readonly listId: string;
-  readonly item: ExclusionItem;
-}
-
 /**
  * How many sequences of the last seven days each exclusion hides, each looked at alone, expired ones too; and
  * when the last of them ended. Items that can not be applied hide nothing.
@@ -39,7 +33,7 @@ export const exclusionUsage = async (
   items: readonly ListedItem[],
 ): Promise<ExclusionUsageResponse> => {
   const range = { from: now - LOOK_BACK, to: now };
-  const exclusions = items.flatMap((listed) => asExclusion(listed));
+  const exclusions = items.flatMap((listed) => asExclusion(listed) ?? []);
   const [lists, { sequences, isFull }] = await Promise.all([
     store.valueLists(exclusions, signal),
     search.search({
@@ -63,18 +57,6 @@ export const exclusionUsage = async (
       ...hiddenBy(exclusionTest(exclusion, { now, lists }), sequences),
     })),
   };
-};
-
-const asExclusion = ({ listId, item }: ListedItem): Exclusion[] => {
-  const read = exclusionSchema.safeParse({
-    item_id: item.itemId,
-    list_id: listId,
-    name: item.name,
-    description: item.description,
-    entries: item.entries,
-    os_types: item.osTypes,
-  });
-  return read.success ? [read.data] : [];
 };
 
 const hiddenBy = (hides: ExclusionTest, sequences: readonly (readonly SourceEvent[])[]) => {

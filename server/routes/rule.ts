@@ -9,7 +9,9 @@ import {
   rulePreviewResponseSchema,
   ruleResponseSchema,
 } from '../../common/api';
+import { NO_EXCLUSIONS } from '../exclusion_store/exclusion_source';
 import { requireParams } from '../own_rule/require_params';
+import { exclusionsInForce } from '../rule_preview/exclusions_in_force';
 import { previewRule } from '../rule_preview/preview_rule';
 import { defineRoute } from './route';
 
@@ -87,16 +89,23 @@ export const RULE_ROUTES = [
     summary: 'Tell what each detection would have found in the last 7 days',
     request: { body: rulePreviewRequestSchema },
     response: rulePreviewResponseSchema,
-    handle: async ({ body }, services) =>
-      previewRule(
+    handle: async ({ body }, services) => {
+      const { rules, exclusionsIfOn: store } = services;
+      const { signal } = services.access;
+      const sent = body.params && requireParams(body.params);
+      const { params, securityRuleId } = await services.ruleScope();
+      return previewRule(
         {
-          signal: services.access.signal,
+          signal,
           searches: { search: services.sequenceSearch, lineage: services.lineageSearch },
-          store: services.exclusionsIfOn,
+          exclusions: store
+            ? await exclusionsInForce({ rules, store }, securityRuleId, signal)
+            : await NO_EXCLUSIONS.load([], signal),
           now: services.now(),
         },
-        body.params ? requireParams(body.params) : (await services.ruleScope()).params,
-      ),
+        sent ?? params,
+      );
+    },
   }),
   defineRoute({
     method: 'delete',

@@ -2,7 +2,7 @@
 import type { FoundByDetection, RulePreviewResponse } from '../../common/api';
 import { readDefendEvent } from '../../common/ecs';
 import type { Detection, RuleParams } from '../../common/rule';
-import type { ExclusionStore } from '../exclusion_store/exclusion_store';
+import type { LoadedExclusions } from '../exclusion_store/exclusion_source';
 import { Failure } from '../failure';
 import { onceOnly } from '../rule_type/executor/chain_key';
 import { exclusionFilters, type ExclusionFilters } from '../rule_type/executor/exclusion_filters';
@@ -16,8 +16,8 @@ import { compare } from './compare';
 export interface RulePreviewOptions {
   /** With the rights of the user. */
   readonly searches: Searches;
-  /** Our own exclusions; undefined where Kibana has no exception lists. */
-  readonly store: ExclusionStore | undefined;
+  /** Those that a run would apply. */
+  readonly exclusions: LoadedExclusions;
   readonly now: number;
   readonly signal: AbortSignal;
 }
@@ -27,13 +27,13 @@ const DAYS = 7;
 /** What a search is asked for; where there is more, the answer says so. */
 const MOST_SEQUENCES = 1_000;
 
-/** What each detection would have found in the last days with these parameters, our exclusions in force. */
+/** What each detection would have found in the last days with these parameters and the exclusions in force. */
 export const previewRule = async (
   options: RulePreviewOptions,
   params: RuleParams,
 ): Promise<RulePreviewResponse> => {
   const range = { from: options.now - DAYS * 86_400_000, to: options.now };
-  const exclusions = await loadExclusions(options);
+  const exclusions = exclusionFilters(options.exclusions, options.now);
   const found = (detection: Detection): Promise<Found> =>
     find(options, { params: { ...params, detection }, range, exclusions });
   const [published, lineage] = await Promise.all([found('published'), found('lineage')]);
@@ -50,16 +50,6 @@ export const previewRule = async (
     examples: examplesOf(kinds),
     warnings: [...exclusions.warnings],
   };
-};
-
-const loadExclusions = async ({
-  store,
-  now,
-  signal,
-}: RulePreviewOptions): Promise<ExclusionFilters> => {
-  const exclusions = (await store?.all()) ?? [];
-  const valueLists = (await store?.valueLists(exclusions, signal)) ?? (() => undefined);
-  return exclusionFilters({ exclusions, valueLists, notRead: [] }, now);
 };
 
 interface Found {

@@ -11,8 +11,8 @@ import { lineageIds } from './lineage_ids';
 import { SUBJECTS, type Subject, type WorldIndex } from './subjects';
 
 const never = new AbortController().signal;
-const { bundled, all } = recordingFolders(__dirname, 2);
-const FOLDERS = [bundled, all].filter((folder) => existsSync(folder));
+const { bundled, own, all } = recordingFolders(__dirname, 2);
+const FOLDERS = [bundled, own, all].filter((folder) => existsSync(folder));
 const YEAR = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') };
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -65,7 +65,9 @@ describe.each(SUBJECTS)('a search for built programs by %s', (_, open) => {
         const answer = await find(await openWith(flows.flat()));
         const expected = flows.flatMap(streamed).sort();
         expect(lineageIds(answer).sort()).toEqual(expected);
-        const attacks = labels.filter(({ label }) => label === 'attack').length;
+        const attacks = labels.filter(
+          (flow) => flow.label === 'attack' && flow.should_detect,
+        ).length;
         expect(answer.chains.length).toBeGreaterThanOrEqual(attacks);
         expect(answer.isCut).toBe(false);
       },
@@ -151,8 +153,23 @@ describe.each(SUBJECTS)('a search for built programs by %s', (_, open) => {
         .exec('q', 'ld -o b', { executable: '/usr/bin/ld' })
         .file('creation', 'q', '/w/b', { executable: '/opt/odd' }),
     ],
+    [
+      'what was to be written over and was not, as the command failed',
+      new TestHost().build('/w/b').exec('c', 'cp /q/x b').end('c', 'cp /q/x b', 1),
+    ],
   ])('finds a program by %s', async (_what, host) => {
     expect(await findIn(run(host))).toMatchObject({ isCut: false, chains: [{}] });
+  });
+
+  test.each<[string, TestHost]>([
+    ['a copy that failed', new TestHost().build('/w/a').exec('c', 'cp a b').end('c', 'cp a b', 1)],
+    ['a program that was written over', new TestHost().build('/w/b').exec('c', 'cp /q/x b')],
+    [
+      'one that was written over by its folder, from another one',
+      new TestHost().build('/w/b').exec('c', 'cp b ../w', { cwd: '/q' }),
+    ],
+  ])('does not find %s', async (_what, host) => {
+    expect(await findIn(run(host))).toMatchObject({ isCut: false, chains: [] });
   });
 
   test.each<[string, (host: TestHost) => TestHost]>([
@@ -184,6 +201,20 @@ describe.each(SUBJECTS)('a search for built programs by %s', (_, open) => {
     [
       'a descendant that forks tell of',
       (h) => h.exec('x', './a', { executable: '/w/a' }).fork('y', 'x').fork('z', 'y').connect('z'),
+    ],
+    [
+      'a command that makes its folder the root',
+      (h) => h.exec('x', 'chroot . /a').exec('x', '/a', { executable: '/a' }).connect('x'),
+    ],
+    [
+      'a descendant of a shell in another root',
+      (h) =>
+        h
+          .exec('x', 'chroot . /sh', { cwd: '/w/' })
+          .exec('x', 'sh', { executable: '/sh' })
+          .fork('y', 'x')
+          .exec('y', './a', { executable: '/a', cwd: '/', parent: 'x' })
+          .connect('y'),
     ],
     ['a connection alone', (h) => h.connect('x', { executable: '/w/a' })],
     [

@@ -12,6 +12,7 @@ const PROGRAMS = [
     '/usr/bin/python3',
     '/usr/lib/ld-linux-x86-64.so.2',
     'memfd:x',
+    '/a',
     '/proc/self/fd/3',
     'a',
     './a',
@@ -29,7 +30,7 @@ const WORDS = [
     'x/a',
   ],
 ];
-const COMMANDS = ['cp', 'ln', 'ld', 'sh', './a', 'busybox', 'cat'];
+const COMMANDS = ['cp', 'cp', 'ln', 'ld', 'sh', './a', 'busybox', 'cat', 'chroot'];
 const HOSTS = [
   ...Array.from({ length: 8 }, () => ({ host: { id: 'h' }, agent: { id: 'x' } })),
   { agent: { id: 'x' } },
@@ -44,7 +45,7 @@ const happening = fc.record({
   ancestors: fc.array(fc.constantFrom(...PROCESSES), { maxLength: 2 }),
   hasIds: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
   kind: fc.constantFrom(
-    ...['exec', 'exec', 'exec', 'exec', 'fork', 'forkexec', 'link', 'link', 'file', 'file'],
+    ...['exec', 'exec', 'exec', 'exec', 'fork', 'forkexec', 'end', 'link', 'link', 'file', 'file'],
     ...['connect', 'connect', 'connect'],
   ),
   action: fc.constantFrom('creation', 'creation', 'rename', 'deletion', 'overwrite'),
@@ -56,6 +57,7 @@ const happening = fc.record({
   path: fc.constantFrom(...PATHS),
   before: fc.constantFrom(...PATHS),
   command: fc.constantFrom(...COMMANDS),
+  exitCode: fc.constantFrom(0, 1, 1, undefined),
   words: fc.array(fc.constantFrom(...WORDS), { maxLength: 3 }),
   folder: fc.constantFrom('/w', '/w', '/t', '/w/d', undefined),
   preload: fc.constantFrom(undefined, undefined, 'LD_PRELOAD=/w/d/b.so:/w/a'),
@@ -95,6 +97,7 @@ const toEvent = (one: Happening, time: number, i: number): EventDocument => {
           ...(one.folder !== undefined && { working_directory: one.folder }),
           ...(one.hasLine && { command_line: args.join(' ') }),
           ...(one.preload !== undefined && { env_vars: [one.preload] }),
+          ...(actions.includes('end') && one.exitCode !== undefined && { exit_code: one.exitCode }),
         }),
         ...(one.parent !== null && {
           parent: one.hasIds ? { entity_id: idOf(one.parent) } : { pid: pidOf(one.parent) },
@@ -124,6 +127,8 @@ const kindOf = ({ kind, action }: Happening): [category: string, actions: string
       return ['process', ['fork']];
     case 'forkexec':
       return ['process', ['fork', 'exec', 'end']];
+    case 'end':
+      return ['process', ['end']];
     case 'link':
       return ['file', ['creation']];
     case 'connect':

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rulePreviewResponseSchema } from '../../common/api';
 import { chainEvents, type Chain } from '../executor/chains';
-import { NOW, startKibanaWithPlugin, type KibanaWithPlugin } from './kibana_with_plugin';
+import { superuser } from '../../standalone/kibana/kibana_user';
+import { addExceptions, is } from '../executor/exceptions';
+import {
+  NOW,
+  putSecurityRule,
+  startKibanaWithPlugin,
+  type KibanaWithPlugin,
+} from './kibana_with_plugin';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -95,12 +102,6 @@ it('refuses parameters that can not be used, and names them', async () => {
 
 it('leaves out what our exclusions hide, single events and whole sequences', async () => {
   plugin.happen(revsh, { name: 'tool', at: NOW - DAY }, { name: 'built', at: NOW, host: 'ci-1' });
-  const is = (field: string, value: string) => ({
-    field,
-    value,
-    operator: 'included',
-    type: 'match',
-  });
   for (const entries of [
     [is('host.name', 'ci-1')],
     [is('file.name', 'tool'), is('destination.ip', '203.0.113.7')],
@@ -114,6 +115,56 @@ it('leaves out what our exclusions hide, single events and whole sequences', asy
     both: 1,
     examples: [{ path: '/home/dev/revsh' }],
   });
+});
+
+const linkWith = async (lists: readonly string[]) => {
+  const exceptionsList = lists.map((id) => ({
+    id: `id-of-${id}`,
+    list_id: id,
+    type: 'detection',
+    namespace_type: 'single',
+  }));
+  putSecurityRule(plugin.kibana, 'security-1', { params: { exceptionsList } });
+  const body = { link: true, securityRuleId: 'security-1' };
+  await plugin.call('POST', 'rule/install', { user: superuser('ann'), body });
+};
+const previewAsAdmin = async () =>
+  (await plugin.call('POST', 'rule/preview', { user: superuser('ann'), body: {} })).body;
+
+it('leaves out what the lists of the linked Security rule hide, as long as they are in force', async () => {
+  plugin.happen(
+    revsh,
+    { name: 'tool', at: NOW - DAY },
+    { name: 'built', at: NOW - MINUTE, host: 'ci-1' },
+  );
+  await addExceptions(plugin.kibana, 'team', [
+    { name: 'Builds', entries: [is('host.name', 'ci-1')] },
+    { name: 'Old', entries: [is('host.name', 'lab1')], expireTime: '2026-11-24T11:00:00.000Z' },
+    { name: 'Odd', entries: [{ type: 'fuzzy', field: 'host.name', value: 'lab1' }] },
+    { name: 'Tool', entries: [is('file.name', 'tool'), is('destination.ip', '203.0.113.7')] },
+  ]);
+  await linkWith(['team', 'gone']);
+  expect(await previewAsAdmin()).toMatchObject({
+    published: { sequences: 1 },
+    lineage: { sequences: 1 },
+    both: 1,
+    examples: [{ path: '/home/dev/revsh' }],
+    warnings: [
+      { message: expect.stringContaining('[gone] does not exist') },
+      { message: 'The exclusion [Odd] in the exception list [team] is not applied' },
+    ],
+  });
+});
+
+it('tells those who may not read the linked Security rule that its lists are left out', async () => {
+  plugin.happen(revsh);
+  await addExceptions(plugin.kibana, 'team', [{ name: 'Lab', entries: [is('host.name', 'lab1')] }]);
+  await linkWith(['team']);
+  const { lineage, warnings } = await preview();
+  expect(lineage.sequences).toBe(1);
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('You may not read the Security rule [security-1]'),
+  ]);
 });
 
 it('says when there are more than one search may find', async () => {

@@ -28,6 +28,11 @@ export const happened = (category: string, ...actions: readonly Action[]): Query
 
 export const STARTED = happened('process', ACTIONS.fork, ACTIONS.exec);
 export const EXECUTED = happened('process', ACTIONS.exec);
+export const FAILED = allOf(
+  happened('process', ACTIONS.end),
+  { exists: { field: 'process.exit_code' } },
+  noneOf({ term: { 'process.exit_code': 0 } }),
+);
 export const CREATED = happened('file', ACTIONS.create);
 export const WRITTEN = happened('file', ACTIONS.create, ACTIONS.rename);
 export const MOVED = happened('file', ACTIONS.create, ACTIONS.rename, ACTIONS.delete);

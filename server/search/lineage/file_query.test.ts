@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_RULE_PARAMS } from '../../../common/rule';
-import { aboutFiles, connectionsByPath } from './file_query';
+import { aboutFiles, connectionsByPath, rootsOn } from './file_query';
 import { meets } from './query_test_helpers';
 
 const FILES = [
@@ -45,6 +45,12 @@ test.each<[string, object, boolean]>([
     started({ command_line: 'x prog', working_directory: '/w/out' }),
     true,
   ],
+  [
+    'may write over it by its folder',
+    started({ args: ['/bin/cp', 'prog', '../w/out'], command_line: '', working_directory: '/q' }),
+    true,
+  ],
+  ['copies another into its folder', started({ args: ['cp', 'x', '../w/out'] }), false],
   ['preloads it', started({ env_vars: ['LD_PRELOAD=prog'] }), true],
   ['is created', moved('creation', { path: '/w/out/prog' }), true],
   ['is deleted', moved('deletion', { path: '/w/out/prog' }), true],
@@ -75,6 +81,19 @@ test('where events leave out texts, others are searched', () => {
     true,
     true,
   ]);
+});
+
+test.each<[string, object, boolean]>([
+  ['makes a folder the root', started({ args: ['/usr/sbin/chroot', 'root', '/sh'] }), true],
+  ['does so in a program of many commands', started({ args: ['busybox', 'chroot', 'r'] }), true],
+  [
+    'does so on another host',
+    started({ args: ['chroot', 'root', '/sh'] }, { host: { id: 'i' } }),
+    false,
+  ],
+  ['does something else', started({ args: ['sh', '-c', 'x'] }), false],
+])('who changes the root: who %s', (_, event, expected) => {
+  expect(meets(rootsOn([{ host: 'id:h', key: '' }]), { ...event })).toBe(expected);
 });
 
 test.each([

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { QueryDsl } from '../../../common/exclusions';
-import type { LineageParams } from '../../../common/lineage';
+import { COPYING_COMMANDS, ROOT_COMMANDS, type LineageParams } from '../../../common/lineage';
 import { allOf } from '../time_filter';
 import { anyOf, connected, CREATED, EXECUTED, missing, MOVED, onHost, valueIn } from './clauses';
-import { endsWith, hasPathTo, hasWord, preloads } from './name_regexps';
+import { endsWith, hasPathTo, hasWord, preloads, programs } from './name_regexps';
 import type { HostKey } from './unasked';
 
 /** What the events leave out, so that it takes a slower search to find it. */
@@ -24,6 +24,14 @@ export const aboutFiles = (files: readonly HostKey[], gaps: EventGaps): QueryDsl
     ...byHost(files).map(([host, paths]) =>
       allOf(onHost(host), anyOf(movesOf(paths, gaps), runsOf(paths, gaps))),
     ),
+  );
+
+/** The commands of hosts that make a folder `/` to others; where built files are run below one, they are called otherwise. */
+export const rootsOn = (hosts: readonly HostKey[]): QueryDsl =>
+  allOf(
+    EXECUTED,
+    anyOf(...programs('process.args', ROOT_COMMANDS)),
+    anyOf(...hosts.map(({ host }) => onHost(host))),
   );
 
 /** Connections of processes that run a file of a host. */
@@ -75,6 +83,11 @@ const runsOf = (paths: readonly string[], { commandLines }: EventGaps): QueryDsl
       ...valueIn('process.args', [...paths, ...below]),
       ...names.flatMap((name) => lines.map((line) => hasPathTo(line, name))),
       ...names.map((name) => preloads('process.env_vars', name)),
+      allOf(
+        // `cp x DIR` writes over `DIR/x`, however the folder is called.
+        anyOf(...programs('process.args', COPYING_COMMANDS)),
+        ...valueIn('process.args', names),
+      ),
       ...[...byFolder(paths)].map(([folder, inside]) => inFolder(folder, inside, lines)),
     ),
   );

@@ -7,17 +7,29 @@ import { whatIsBuilt } from './builder_query';
 import type { LineageCaps } from './caps';
 import { CREATED, EXECUTED, missing, noneOf } from './clauses';
 import { FetchedEvents } from './fetched_events';
-import { aboutFiles, connectionsByPath, type EventGaps } from './file_query';
+import { aboutFiles, connectionsByPath, rootsOn, type EventGaps } from './file_query';
 import { followFiles, type Followed } from './follow_files';
 import { LINEAGE_FIELDS } from './lineage_fields';
 import { OpenQuestions } from './open_questions';
 import type { EventPage, PointInTime } from './point_in_time';
-import { aboutNaming, aboutRuns, connectionsOf, filesBy, related, startsOf } from './process_query';
+import {
+  aboutNaming,
+  aboutPromises,
+  aboutRooted,
+  aboutRuns,
+  connectionsOf,
+  filesBy,
+  related,
+  startsOf,
+} from './process_query';
 import { settledProcesses } from './settled_processes';
 import type { HostKey, Unasked } from './unasked';
 
 /** A query may have 1,024 clauses; each file takes up to 30. */
 const FILES_PER_REQUEST = 30;
+
+/** Each takes up to six clauses. */
+const HOSTS_PER_REQUEST = 100;
 
 /** A process that only its pid tells of takes clauses of its own, with its host. */
 const PROCESSES_PER_REQUEST = 500;
@@ -89,8 +101,10 @@ export class LineageFetch {
   }
 
   private get hasQuestionsOfPast(): boolean {
-    const { files, starts, writers, naming, running } = this.questions;
-    return [files, starts, writers, naming, running].some(({ size }) => size > 0);
+    const { files, starts, writers, naming, promising, hosts, rooted, running } = this.questions;
+    return [files, starts, writers, naming, promising, hosts, rooted, running].some(
+      ({ size }) => size > 0,
+    );
   }
 
   /** Connections lead to nothing more, as a rule, so they come last. */
@@ -104,6 +118,9 @@ export class LineageFetch {
         aboutFiles(some, gaps),
       );
       await this.askOf(takeProcesses(questions.naming), within, aboutNaming);
+      await this.askOf(takeProcesses(questions.promising), within, aboutPromises);
+      await this.askOf(questions.hosts.take(HOSTS_PER_REQUEST), within, rootsOn);
+      await this.askOf(takeProcesses(questions.rooted), within, aboutRooted);
       await this.askOf(takeProcesses(questions.running), within, aboutRuns);
       return;
     }

@@ -7,6 +7,7 @@ export const LINEAGE_FIELDS: readonly string[] = [
   ...['host.id', 'host.name', 'host.hostname', 'agent.id'],
   ...['process.name', 'process.executable', 'process.args', 'process.working_directory'],
   ...['process.pid', 'process.entity_id', 'process.start', 'process.env_vars'],
+  'process.exit_code',
   ...['process.parent.pid', 'process.parent.entity_id', 'process.Ext.ancestry'],
   ...['file.path', 'file.Ext.original.path'],
   ...['destination.ip', 'network.transport'],

@@ -69,6 +69,22 @@ test('what there is to ask about a file that is copied and run', () => {
   expect(keysOf(questions.writers)).toEqual([]);
 });
 
+test('what there is to ask where copies may fail, and below another root', () => {
+  const questions = questionsOf(
+    new TestHost()
+      .build('/w/in/a')
+      .exec('c', 'cp in/a b')
+      .exec('o', 'cp /q/x b')
+      .exec('n', 'cp /q/x /q/y')
+      .exec('r', 'chroot in /sh')
+      .fork('s', 'r')
+      .exec('q', 'chroot /q /sh'),
+  );
+  expect(keysOf(questions.promising)).toEqual(['id:c', 'id:o']);
+  expect(keysOf(questions.rooted)).toEqual(['id:r', 'id:s']);
+  expect(keysOf(questions.hosts)).toHaveLength(1);
+});
+
 test('a linker of which no file is known may have written one under another name', () => {
   const host = new TestHost()
     .exec('ld', 'ld')

@@ -8,6 +8,7 @@ import {
   type LineageWatch,
 } from '../../../common/lineage';
 import type { TimedEvent } from './follow_files';
+import { RootedFiles } from './rooted_files';
 import { hostKeyText, Unasked } from './unasked';
 
 /**
@@ -21,6 +22,12 @@ export class OpenQuestions implements LineageWatch {
   /** Linkers that were started: no event of a file names them as linkers. */
   readonly writers = new Unasked();
   readonly naming = new Unasked();
+  /** Processes that may fail to do what they promise. */
+  readonly promising = new Unasked();
+  /** Hosts with built files, on which a command may make another folder `/`. */
+  readonly hosts = new Unasked();
+  /** Processes that see built files below another `/`. */
+  readonly rooted = new Unasked();
   readonly running = new Unasked();
   readonly connectingFiles = new Unasked();
   readonly connectingRuns = new Unasked();
@@ -29,6 +36,7 @@ export class OpenQuestions implements LineageWatch {
   private readonly builders = new Set<string>();
   /** Who is above a process, by the events in which it was started. */
   private readonly above = new Map<string, string[]>();
+  private readonly roots = new RootedFiles((host, process) => this.rooted.add(host, process));
   private readonly wrote = new Set<string>();
   private started: { readonly host: string; readonly process: string }[] = [];
   private readonly programs;
@@ -38,6 +46,8 @@ export class OpenQuestions implements LineageWatch {
   }
 
   file(host: string, { path, linkedBy }: BuiltFile): void {
+    this.hosts.add(host, '');
+    this.roots.file(host, path);
     this.files.add(host, path);
     this.connectingFiles.add(host, path);
     linkedBy.forEach((process) => this.addBuilder(host, process));
@@ -45,6 +55,14 @@ export class OpenQuestions implements LineageWatch {
 
   names(host: string, process: string): void {
     this.naming.add(host, process);
+  }
+
+  promises(host: string, process: string): void {
+    this.promising.add(host, process);
+  }
+
+  changesRoot(host: string, process: string, root: string): void {
+    this.roots.root(host, process, root);
   }
 
   runs(host: string, process: string): void {

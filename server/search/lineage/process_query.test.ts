@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { aboutNaming, aboutRuns, filesBy, startsOf } from './process_query';
+import {
+  aboutNaming,
+  aboutPromises,
+  aboutRooted,
+  aboutRuns,
+  filesBy,
+  startsOf,
+} from './process_query';
 import { meets } from './query_test_helpers';
 
 const PROCESSES = [
@@ -21,6 +28,8 @@ test.each([
   ['starts', startsOf, [true, false, false, false]],
   ['of naming ones', aboutNaming, [true, true, false, false]],
   ['of runs', aboutRuns, [true, true, true, false]],
+  ['of promising ones', aboutPromises, [true, false, false, false]],
+  ['below another root', aboutRooted, [true, true, true, false]],
 ] as const)('%s', (_, query, expected) => {
   const found = [SELF, CHILD, GRANDCHILD, OTHER].map((process) =>
     meets(query(PROCESSES), event('process', 'fork', process)),
@@ -36,6 +45,15 @@ test('a pid counts on its host, where there is no entity id', () => {
   expect(starts({ pid: 7, entity_id: 'x' })).toBe(false);
   expect(starts({ pid: 7 }, 'other')).toBe(false);
   expect(starts({ pid: 8 })).toBe(false);
+});
+
+test('how processes end that promise files, where they say that they failed', () => {
+  const ends = (process: object) =>
+    meets(aboutPromises(PROCESSES), event('process', 'end', process));
+  expect(ends({ ...SELF, exit_code: 1 })).toBe(true);
+  expect(ends({ ...SELF, exit_code: 0 })).toBe(false);
+  expect(ends(SELF)).toBe(false);
+  expect(ends({ ...CHILD, exit_code: 1 })).toBe(false);
 });
 
 test('what processes write', () => {

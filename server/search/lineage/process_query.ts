@@ -6,6 +6,7 @@ import {
   anyOf,
   connected,
   CREATED,
+  FAILED,
   missing,
   onHost,
   splitKey,
@@ -32,6 +33,14 @@ export const aboutNaming = (processes: readonly HostKey[]): QueryDsl =>
     allOf(STARTED, related(processes, 'self', 'parent')),
     allOf(CREATED, related(processes, 'self')),
   );
+
+/** Of processes that promise files: what they became since, and whether they failed. */
+export const aboutPromises = (processes: readonly HostKey[]): QueryDsl =>
+  allOf(anyOf(STARTED, FAILED), related(processes, 'self'));
+
+/** Of processes to which another folder is `/`: what they became, and who descends from them. */
+export const aboutRooted = (processes: readonly HostKey[]): QueryDsl =>
+  allOf(STARTED, related(processes, 'self', 'parent', 'ancestor'));
 
 /** Of processes that run built files: what they became, and who descends from them. */
 export const aboutRuns = (processes: readonly HostKey[]): QueryDsl =>

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  linkedExclusions,
+  type LinkedExclusionsOptions,
+} from '../exclusion_store/linked_exclusions';
+import { asExclusion } from '../exclusion_store/listed_item';
+import type { LoadedExclusions } from '../exclusion_store/exclusion_source';
+import type { Notice } from '../notice';
+
+/**
+ * The exclusions that a run would apply: ours and those of the lists of the linked Security rule, as far as the
+ * user may read them.
+ */
+export const exclusionsInForce = async (
+  options: LinkedExclusionsOptions,
+  securityRuleId: string | null,
+  signal: AbortSignal,
+): Promise<LoadedExclusions> => {
+  const { store } = options;
+  const [own, { lists, problem }] = await Promise.all([
+    store.all(),
+    linkedExclusions(options, securityRuleId),
+  ]);
+  const linked = lists.flatMap(({ listId, items }) =>
+    items
+      .filter(({ inForce }) => inForce)
+      .map((item) => ({ listId, item, exclusion: asExclusion({ listId, item }) })),
+  );
+  const exclusions = [...own, ...linked.flatMap(({ exclusion }) => exclusion ?? [])];
+  const notRead: Notice[] = [problem, ...lists.map((list) => list.problem)].filter(
+    (notice) => notice !== null,
+  );
+  return {
+    exclusions,
+    valueLists: await store.valueLists(exclusions, signal),
+    notRead: [
+      ...notRead,
+      ...linked
+        .filter(({ exclusion }) => !exclusion)
+        .map(({ listId, item }) => ({
+          message: `The exclusion [${item.name}] in the exception list [${listId}] is not applied`,
+          remedy: 'Edit it so that it has only conditions of the kinds that Security offers',
+        })),
+    ],
+  };
+};
