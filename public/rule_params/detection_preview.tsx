@@ -154,11 +154,11 @@ function Examples({ examples }: { examples: readonly PreviewExample[] }) {
   return (
     <>
       <EuiTitle size="xxs">
-        <h4>
+        <h3>
           {i18n.translate('recentlyCompiled.detection.preview.examples', {
             defaultMessage: 'The newest of each kind',
           })}
-        </h4>
+        </h3>
       </EuiTitle>
       <EuiBasicTable
         tableCaption={i18n.translate('recentlyCompiled.detection.preview.examplesCaption', {

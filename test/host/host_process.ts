@@ -47,6 +47,8 @@ export const startHost = async (
     call: async (method, route, body) => {
       const response = await fetch(`${url}/internal/recently_compiled${route}`, {
         method,
+        // A host that is busy may close a connection that was kept just when it is used again.
+        headers: { connection: 'close' },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       return {

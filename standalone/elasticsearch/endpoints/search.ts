@@ -11,6 +11,7 @@ import {
   type EsRequest,
 } from '../http/endpoint';
 import { EsError, notInMemory } from '../http/es_error';
+import { candidates } from '../query/candidates';
 import { compileQuery } from '../query/compile_query';
 import { toHit } from '../query/hit';
 import { allShardsFailed, sortDocuments } from '../query/sort';
@@ -57,9 +58,12 @@ export const search: Endpoint = {
     if (unknown !== undefined) {
       throw notInMemory(`search option [${unknown}]`);
     }
-    const { indices, documents } = searched(request, body, store);
+    const asked = searched(request, body, store);
+    const { indices } = asked;
     const matches = compileQuery(body['query'], indices, now());
-    const found = documents.filter(matches);
+    // Other searches are asked once only, of documents that change.
+    const tested = isBody(body['pit']) ? candidates(asked, body['query']) : asked.documents;
+    const found = tested.filter(matches);
     const aggregations = aggregate(body['aggs'] ?? body['aggregations'], found, {
       indices,
       now: now(),

@@ -23,10 +23,14 @@ let browser: Browser;
 let opened: Tab[] = [];
 
 /**
- * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs. Whatever
+ * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs; `params` are
+ * those that differ from what is installed. Whatever
  * a page complains of, such as an exception or a refusal by the CSP, fails the test.
  */
-export function useHostPages(words: (folder: string) => readonly string[]): void {
+export function useHostPages(
+  words: (folder: string) => readonly string[],
+  params?: Readonly<Record<string, unknown>>,
+): void {
   let folder: string;
 
   jest.setTimeout(120_000);
@@ -36,6 +40,9 @@ export function useHostPages(words: (folder: string) => readonly string[]): void
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
     host = await startHost([...words(folder), '--install-rule', '--data', data]);
+    if (params) {
+      await changeParams(params);
+    }
     await until(
       () => host.call('GET', '/rule'),
       ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
@@ -56,6 +63,13 @@ export function useHostPages(words: (folder: string) => readonly string[]): void
     expect(complaints).toEqual([]);
   });
 }
+
+const changeParams = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
+  const { rule } = (await host.call('GET', '/rule')).body;
+  const params = { ...rule.params, ...changes };
+  const { status } = await host.call('PUT', '/rule/params', { revision: rule.revision, params });
+  expect(status).toBe(200);
+};
 
 export interface HostLook {
   readonly size?: typeof DESKTOP;
