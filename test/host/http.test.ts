@@ -74,7 +74,7 @@ const upload = async (
     body: new Uint8Array(body),
     headers,
   });
-  return { code: response.status, ...((await response.json())) };
+  return { code: response.status, ...(await response.json()) };
 };
 
 describe('uploads', () => {
@@ -119,7 +119,7 @@ it('answers each of many at once in their own language', async () => {
     const response = await fetch(`${url}/internal/recently_compiled_host/status`, {
       headers: { 'accept-language': language },
     });
-    return ((await response.json())).time.explanation;
+    return (await response.json()).time.explanation;
   };
   const answers = await Promise.all(['zh-CN', 'en', 'zh', 'de', 'zh-CN'].map(explain));
   expect(answers.map((text) => /\p{Script=Han}/u.test(text))).toEqual([
@@ -148,7 +148,7 @@ it('knows when the rule runs next', async () => {
   const base = `${url}/internal/recently_compiled/rule`;
   const before = Date.now();
   expect((await fetch(`${base}/install`, { method: 'POST', body: '{}' })).status).toBe(200);
-  const rule = async (): Promise<Body> => ((await (await fetch(base)).json())).rule;
+  const rule = async (): Promise<Body> => (await (await fetch(base)).json()).rule;
   const { nextRun, interval, schedule } = await until(rule, (one) => one.nextRun !== null);
   expect(interval ?? schedule?.interval ?? '5m').toBe('5m');
   expect(Date.parse(nextRun)).toBeGreaterThanOrEqual(before + 300_000);
