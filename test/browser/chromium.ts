@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../root';
 
 const FLAGS = [
   '--no-sandbox',

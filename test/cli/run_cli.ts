@@ -2,11 +2,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../root';
 
-// A process is started for each test, on a machine that may be busy.
-jest.setTimeout(60_000);
-
-export const ROOT = path.resolve(__dirname, '../..');
+export { ROOT };
 const CLI = path.join(ROOT, 'bin', 'recently-compiled.js');
 const RECORDINGS = path.join(ROOT, 'recordings');
 

@@ -66,6 +66,7 @@ it('says what to do when nothing more can be written, once and to all who wait',
     } as unknown as ClassicLevel,
     new ContentSum(),
     new Map(),
+    true,
   );
   database.record('alerts', 'a', 1);
   const message =

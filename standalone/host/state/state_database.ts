@@ -38,6 +38,8 @@ export class StateDatabase {
     private readonly level: Pick<Level, 'batch' | 'close'>,
     private readonly sum: ContentSum,
     private readonly records: ReadonlyMap<string, unknown>,
+    /** Whether nothing was ever kept in it before it was opened. */
+    readonly isNew: boolean,
   ) {
     // Whoever flushes hears of it as well, so nobody need listen here.
     this.broken.catch(() => undefined);
@@ -78,11 +80,6 @@ export class StateDatabase {
       );
     }
     return fresh.database;
-  }
-
-  /** Whether nothing was there when it was opened. */
-  get isNew(): boolean {
-    return this.records.size === 0;
   }
 
   /** What was there when it was opened, by id. */
@@ -206,5 +203,5 @@ const readAll = async (place: string, level: Level): Promise<StateDatabase> => {
       );
     }
   }
-  return new StateDatabase(place, level, sum, records);
+  return new StateDatabase(place, level, sum, records, told === undefined);
 };

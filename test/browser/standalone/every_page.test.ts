@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../cli/run_cli';
+import { gunzipSync } from 'node:zlib';
+import { recordingFile, ROOT } from '../../cli/run_cli';
 import { axeViolations } from '../axe';
 import { DESKTOP, PHONE } from '../use_browser';
 import { addressWithinApp, host, openPage, tab, useHostPages, type HostLook } from './use_host';
@@ -157,4 +159,23 @@ test('says that it is loading as long as nothing is there', async () => {
   expect(await axeViolations((expression) => tab.evaluate(expression))).toEqual([]);
   await tab.screenshot('alerts_loading');
   await tab.page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('takes in a file that is added, raises its alerts, and tells which lines are broken', async () => {
+  await openPage('/alerts');
+  await tab.see('8 alerts');
+  const more = gunzipSync(readFileSync(recordingFile('35-reverse-shell')))
+    .toString()
+    .replaceAll('cap-35', 'cap-36')
+    .replaceAll('"id":"', '"id":"more-');
+  await tab.all('host-fileInput').setInputFiles({
+    name: '<img src=x>.ndjson',
+    mimeType: 'application/x-ndjson',
+    buffer: Buffer.from(`${more.trimEnd()}\n{"broken`),
+  });
+  await tab.find('host-uploadProblems');
+  await tab.see('<img src=x>.ndjson');
+  await tab.see('9 alerts');
+  expect(await axeViolations((expression) => tab.evaluate(expression))).toEqual([]);
+  await tab.screenshot('upload');
 });

@@ -12,7 +12,7 @@ const MEGABYTE = 'W'.repeat(1 << 20);
 
 /** What the rule compares, or Elasticsearch takes in one form only. */
 const KEPT =
-  /^(@timestamp|event|ecs|data_stream|agent\.type|host\.os\.(type|platform)|.*entity_id|.*ancestry|.*\.ip|.*\.start)(\.|$)/;
+  /^(@timestamp|event|ecs|data_stream|agent\.type|network\.transport|host\.os\.(type|platform)|.*entity_id|.*ancestry|.*\.ip|.*\.start)(\.|$)/;
 
 /** These hold a whole line or path. */
 const LONG = /(command_line|working_directory|message)$/;

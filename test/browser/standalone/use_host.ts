@@ -23,9 +23,9 @@ let browser: Browser;
 let opened: Tab[] = [];
 
 /**
- * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs; `params` are
- * those that differ from what is installed. Whatever
- * a page complains of, such as an exception or a refusal by the CSP, fails the test.
+ * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs; `params`
+ * are those of the rule that are not the default. Whatever a page complains of, such as an exception or a refusal by
+ * the CSP, fails the test.
  */
 export function useHostPages(
   words: (folder: string) => readonly string[],
@@ -39,10 +39,8 @@ export function useHostPages(
     browser = await startChromium();
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
-    host = await startHost([...words(folder), '--install-rule', '--data', data]);
-    if (params) {
-      await changeParams(params);
-    }
+    host = await startHost([...words(folder), '--data', data]);
+    expect((await host.call('POST', '/rule/install', { params })).status).toBe(200);
     await until(
       () => host.call('GET', '/rule'),
       ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
@@ -63,13 +61,6 @@ export function useHostPages(
     expect(complaints).toEqual([]);
   });
 }
-
-const changeParams = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
-  const { rule } = (await host.call('GET', '/rule')).body;
-  const params = { ...rule.params, ...changes };
-  const { status } = await host.call('PUT', '/rule/params', { revision: rule.revision, params });
-  expect(status).toBe(200);
-};
 
 export interface HostLook {
   readonly size?: typeof DESKTOP;
