@@ -3,6 +3,7 @@ import type { QueryDsl } from '../../common/exclusions';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
+import { checkHealth, partOnly, SEARCH_TASKS } from './search_tasks';
 import type {
   EventIndex,
   FieldDescription,
@@ -45,7 +46,7 @@ export class ElasticsearchEventIndex implements EventIndex {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, number>> {
     const counts = await this.aggregate<{ buckets: Record<string, { doc_count: number }> }>(
-      'The count of events',
+      SEARCH_TASKS.count(),
       indexPatterns,
       withinRange('@timestamp', range),
       {
@@ -65,7 +66,7 @@ export class ElasticsearchEventIndex implements EventIndex {
   async lateEvents(request: LateEventsRequest): Promise<readonly TimeRange[]> {
     const { indexPatterns, ingested, happened, filter, resolution, signal } = request;
     const late = await this.aggregate<{ buckets: { key: number }[] }>(
-      'The search for events that came late',
+      SEARCH_TASKS.lateEvents(),
       indexPatterns,
       allOf(withinRange('event.ingested', ingested), withinRange('@timestamp', happened), filter),
       {
@@ -86,7 +87,7 @@ export class ElasticsearchEventIndex implements EventIndex {
     const found = await this.aggregate<{
       buckets: { key: string | number; key_as_string?: string }[];
     }>(
-      `The search for values of [${field}]`,
+      SEARCH_TASKS.values(field),
       indexPatterns,
       allOf(withinRange('@timestamp', range), filter),
       { terms: { field, size } },
@@ -113,7 +114,7 @@ export class ElasticsearchEventIndex implements EventIndex {
         requestOptions(this.limits, signal),
       );
     } catch (error) {
-      const task = 'The look at the fields of the events';
+      const task = SEARCH_TASKS.fields();
       const failure = elasticsearchFailure(error, { task, indices: indexPatterns });
       if (failure.kind === 'missing_index') {
         return undefined;
@@ -146,8 +147,8 @@ export class ElasticsearchEventIndex implements EventIndex {
       );
       if (answer.timed_out || answer._shards.failed > 0) {
         throw new Failure('busy', {
-          message: `${task} got only a part of the answer`,
-          remedy: 'Check the health of the cluster and of the indices with events',
+          message: partOnly(task),
+          remedy: checkHealth(),
         });
       }
       return answer.aggregations?.asked;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { SourceEvent } from '../../common/alerts';
 import type { Chain } from '../../common/lineage';
 import type { RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
+import { SEARCH_TASKS } from './search_tasks';
 import { LINEAGE_CAPS, type LineageCaps } from './lineage/caps';
 import { eventKey, eventsOf, toFoundChains } from './lineage/lineage_answer';
 import { LineageFetch } from './lineage/lineage_fetch';
 import { PointInTime } from './lineage/point_in_time';
 import type { LineageAnswer, LineageSearch, LineageSearchRequest } from './lineage_search';
-
-const TASK = 'The search for built programs';
 
 /** Whole events can be large. */
 const WHOLE_EVENTS_PER_REQUEST = 200;
@@ -33,7 +33,14 @@ export class ElasticsearchLineageSearch implements LineageSearch {
     const { limits, caps } = this;
     return PointInTime.within(
       this.client,
-      { task: TASK, indexPatterns, filter, tiebreakerField, limits, signal },
+      {
+        task: SEARCH_TASKS.builtPrograms(),
+        indexPatterns,
+        filter,
+        tiebreakerField,
+        limits,
+        signal,
+      },
       async (moment) => {
         const fetch = new LineageFetch(moment, { params, range, caps });
         const { chains, isCut } = await fetch.chains();
@@ -52,8 +59,17 @@ const wholeChains = async (
     const whole = events.get(eventKey(event));
     if (!whole) {
       throw new Failure('unexpected', {
-        message: `${TASK} found the event [${event._id}] of [${event._index}] and could not read it`,
-        remedy: 'Look into the logs of Elasticsearch at this time',
+        message: i18n.translate('recentlyCompiled.search.eventGone', {
+          defaultMessage: '{task} found the event [{id}] of [{index}] and could not read it',
+          values: {
+            task: SEARCH_TASKS.builtPrograms(),
+            id: String(event._id),
+            index: String(event._index),
+          },
+        }),
+        remedy: i18n.translate('recentlyCompiled.search.eventGoneRemedy', {
+          defaultMessage: 'Look into the logs of Elasticsearch at this time',
+        }),
       });
     }
     return whole;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { EventSource } from '../../common/eql/types/field_reader';
 import type { SourceEvent } from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
+import { checkHealth, SEARCH_TASKS } from './search_tasks';
 import type { SequencePage, SequenceSearch, SequenceSearchRequest } from './sequence_search';
 import { allOf, withinRange } from './time_filter';
-
-const TASK = 'The search for sequences';
 
 /** How many events Elasticsearch fetches at once for each stage; more would cost it more memory. */
 const FETCH_SIZE = 1000;
@@ -58,7 +58,7 @@ export class ElasticsearchSequenceSearch implements SequenceSearch {
         requestOptions(this.limits, signal),
       );
     } catch (error) {
-      throw elasticsearchFailure(error, { task: TASK, indices: indexPatterns });
+      throw elasticsearchFailure(error, { task: SEARCH_TASKS.sequences(), indices: indexPatterns });
     }
   }
 }
@@ -67,16 +67,24 @@ export class ElasticsearchSequenceSearch implements SequenceSearch {
 const refusePartial = (answer: Answer): void => {
   const failures = answer.shard_failures?.length ?? 0;
   const why = answer.timed_out
-    ? 'it ran out of time'
+    ? i18n.translate('recentlyCompiled.search.outOfTime', { defaultMessage: 'it ran out of time' })
     : failures > 0
-      ? `${failures} shards failed`
+      ? i18n.translate('recentlyCompiled.search.shardsFailed', {
+          defaultMessage: '{failures} shards failed',
+          values: { failures },
+        })
       : answer.is_partial || answer.is_running
-        ? 'a part of the cluster did not answer'
+        ? i18n.translate('recentlyCompiled.search.noAnswerOfPart', {
+            defaultMessage: 'a part of the cluster did not answer',
+          })
         : undefined;
   if (why !== undefined) {
     throw new Failure('busy', {
-      message: `${TASK} got only a part of the answer, ${why}`,
-      remedy: 'Check the health of the cluster and of the indices with events',
+      message: i18n.translate('recentlyCompiled.search.partOnlyWhy', {
+        defaultMessage: '{task} got only a part of the answer, {why}',
+        values: { task: SEARCH_TASKS.sequences(), why },
+      }),
+      remedy: checkHealth(),
     });
   }
 };

@@ -3,6 +3,7 @@ import { dateAt, valuesAt } from '../../common/ecs';
 import type { QueryDsl } from '../../common/exclusions';
 import { compileQueryDsl } from '../../common/search';
 import { throwIfCancelled } from '../cancellation';
+import { SEARCH_TASKS } from './search_tasks';
 import { embeddedFailure, eventsIn, indicesOf, type EmbeddedEvents } from './embedded_events';
 import type {
   EventIndex,
@@ -15,8 +16,6 @@ import { rangesOfBuckets } from './late_ranges';
 import { allOf, withinRange } from './time_filter';
 import type { TimeRange } from './time_range';
 
-const TASK = 'The search for events that came late';
-
 /** Looks at events in memory, all of which have the same mapping. */
 export class EmbeddedEventIndex implements EventIndex {
   constructor(private readonly events: EmbeddedEvents) {}
@@ -26,7 +25,7 @@ export class EmbeddedEventIndex implements EventIndex {
     fields: readonly string[],
     signal: AbortSignal,
   ): Promise<IndexDescription> {
-    throwIfCancelled(signal, 'The look at the fields of the events');
+    throwIfCancelled(signal, SEARCH_TASKS.fields());
     const indices = indicesOf(this.events, indexPatterns);
     return {
       indices,
@@ -40,7 +39,7 @@ export class EmbeddedEventIndex implements EventIndex {
     range: TimeRange,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, number>> {
-    throwIfCancelled(signal, 'The count of events');
+    throwIfCancelled(signal, SEARCH_TASKS.count());
     const isInRange = this.test(withinRange('@timestamp', range));
     const events = eventsIn(this.events, indicesOf(this.events, indexPatterns)).filter(isInRange);
     return new Map(
@@ -53,7 +52,7 @@ export class EmbeddedEventIndex implements EventIndex {
 
   async lateEvents(request: LateEventsRequest): Promise<readonly TimeRange[]> {
     const { indexPatterns, ingested, happened, filter, resolution, signal } = request;
-    throwIfCancelled(signal, TASK);
+    throwIfCancelled(signal, SEARCH_TASKS.lateEvents());
     const isLate = this.test(
       allOf(withinRange('event.ingested', ingested), withinRange('@timestamp', happened), filter),
     );
@@ -66,7 +65,7 @@ export class EmbeddedEventIndex implements EventIndex {
 
   async topValues(request: TopValuesRequest): Promise<readonly string[]> {
     const { indexPatterns, field, range, filter, size, signal } = request;
-    throwIfCancelled(signal, `The search for values of [${field}]`);
+    throwIfCancelled(signal, SEARCH_TASKS.values(field));
     const isAsked = this.test(allOf(withinRange('@timestamp', range), filter));
     const counts = new Map<string, number>();
     for (const event of eventsIn(this.events, indicesOf(this.events, indexPatterns))) {
@@ -87,7 +86,7 @@ export class EmbeddedEventIndex implements EventIndex {
     try {
       return compileQueryDsl(query, { schema, now: this.events.now() });
     } catch (error) {
-      throw embeddedFailure(error, TASK, schema);
+      throw embeddedFailure(error, SEARCH_TASKS.lateEvents(), schema);
     }
   }
 

@@ -4,13 +4,12 @@ import { compilerMemory, windowOf } from '../../common/lineage';
 import { compileQueryDsl, timestampReader } from '../../common/search';
 import { throwIfCancelled } from '../cancellation';
 import { missingIndexFailure } from '../elasticsearch';
+import { SEARCH_TASKS } from './search_tasks';
 import { embeddedFailure, eventsIn, indicesOf, type EmbeddedEvents } from './embedded_events';
 import { followFiles, type TimedEvent } from './lineage/follow_files';
 import { asSourceEvent, toFoundChains } from './lineage/lineage_answer';
 import type { LineageAnswer, LineageSearch, LineageSearchRequest } from './lineage_search';
 import { allOf, withinRange } from './time_filter';
-
-const TASK = 'The search for built programs';
 
 /** Follows files through events in memory, one after the other, for hosts without Elasticsearch. */
 export class EmbeddedLineageSearch implements LineageSearch {
@@ -18,10 +17,10 @@ export class EmbeddedLineageSearch implements LineageSearch {
 
   async search(request: LineageSearchRequest): Promise<LineageAnswer> {
     const { params, indexPatterns, range, signal } = request;
-    throwIfCancelled(signal, TASK);
+    throwIfCancelled(signal, SEARCH_TASKS.builtPrograms());
     const indices = indicesOf(this.events, indexPatterns);
     if (indices.length === 0) {
-      throw missingIndexFailure({ task: TASK, indices: indexPatterns });
+      throw missingIndexFailure({ task: SEARCH_TASKS.builtPrograms(), indices: indexPatterns });
     }
     const { chains, isCut } = followFiles(this.timedEvents(request, indices), { params, range });
     return { chains: toFoundChains(chains, asSourceEvent), isCut };
@@ -58,7 +57,7 @@ export class EmbeddedLineageSearch implements LineageSearch {
     try {
       return compileQueryDsl(query, { schema, now: this.events.now() });
     } catch (error) {
-      throw embeddedFailure(error, TASK, schema);
+      throw embeddedFailure(error, SEARCH_TASKS.builtPrograms(), schema);
     }
   }
 }

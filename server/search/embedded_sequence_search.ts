@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { SourceEvent } from '../../common/alerts';
 import { searchEvents, type EventDocument } from '../../common/search';
 import { throwIfCancelled } from '../cancellation';
 import { Failure } from '../failure';
+import { SEARCH_TASKS } from './search_tasks';
 import { embeddedFailure, eventsIn, indicesOf, type EmbeddedEvents } from './embedded_events';
 import type { SequencePage, SequenceSearch, SequenceSearchRequest } from './sequence_search';
 import { allOf, withinRange } from './time_filter';
-
-const TASK = 'The search for sequences';
 
 /** Searches events in memory with the engine of `common/`, for hosts without Elasticsearch. */
 export class EmbeddedSequenceSearch implements SequenceSearch {
@@ -15,12 +15,17 @@ export class EmbeddedSequenceSearch implements SequenceSearch {
 
   async search(request: SequenceSearchRequest): Promise<SequencePage> {
     const { query, indexPatterns, range, filter, tiebreakerField, size, signal } = request;
-    throwIfCancelled(signal, TASK);
+    throwIfCancelled(signal, SEARCH_TASKS.sequences());
     const indices = indicesOf(this.events, indexPatterns);
     if (indices.length === 0) {
       throw new Failure('missing_index', {
-        message: `${TASK} found no index that matches [${indexPatterns.join(', ')}]`,
-        remedy: 'Check that there are events and that the index patterns are right',
+        message: i18n.translate('recentlyCompiled.search.noIndex', {
+          defaultMessage: '{task} found no index that matches [{patterns}]',
+          values: { task: SEARCH_TASKS.sequences(), patterns: indexPatterns.join(', ') },
+        }),
+        remedy: i18n.translate('recentlyCompiled.search.noIndexRemedy', {
+          defaultMessage: 'Check that there are events and that the index patterns are right',
+        }),
       });
     }
     const sequences = this.find(
@@ -47,7 +52,7 @@ export class EmbeddedSequenceSearch implements SequenceSearch {
         ? []
         : result.sequences.map((sequence) => sequence.events.filter(isSourceEvent));
     } catch (error) {
-      throw embeddedFailure(error, TASK, schema);
+      throw embeddedFailure(error, SEARCH_TASKS.sequences(), schema);
     }
   }
 }

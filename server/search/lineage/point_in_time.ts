@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { estypes } from '@elastic/elasticsearch';
 import { dateAt, valuesAt } from '../../../common/ecs';
 import type { EventSource } from '../../../common/eql/types/field_reader';
@@ -14,6 +15,7 @@ import {
 import { Failure } from '../../failure';
 import type { ElasticsearchClient } from '../../kibana_contracts';
 import { allOf } from '../time_filter';
+import { checkHealth, partOnly } from '../search_tasks';
 import type { TimedEvent } from './follow_files';
 
 /** How long Elasticsearch keeps it between two requests. */
@@ -141,8 +143,8 @@ export class PointInTime {
       this.id = answer.pit_id ?? this.id;
       if (answer.timed_out || answer._shards.failed > 0) {
         throw new Failure('busy', {
-          message: `${task} got only a part of the answer`,
-          remedy: 'Check the health of the cluster and of the indices with events',
+          message: partOnly(task),
+          remedy: checkHealth(),
         });
       }
       if (answer._shards.total === 0) {
@@ -196,8 +198,14 @@ const lost = (task: string, cause: unknown): Failure =>
   new Failure(
     'busy',
     {
-      message: `${task} was interrupted, Elasticsearch no longer has the point in time that it works on`,
-      remedy: 'Wait until the cluster has recovered, the next run searches again',
+      message: i18n.translate('recentlyCompiled.search.interrupted', {
+        defaultMessage:
+          '{task} was interrupted, Elasticsearch no longer has the point in time that it works on',
+        values: { task },
+      }),
+      remedy: i18n.translate('recentlyCompiled.search.interruptedRemedy', {
+        defaultMessage: 'Wait until the cluster has recovered, the next run searches again',
+      }),
     },
     cause,
   );
