@@ -23,14 +23,10 @@ let browser: Browser;
 let opened: Tab[] = [];
 
 /**
- * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs; `params`
- * are those of the rule that are not the default. Whatever a page complains of, such as an exception or a refusal by
- * the CSP, fails the test.
+ * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs. Whatever
+ * a page complains of, such as an exception or a refusal by the CSP, fails the test.
  */
-export function useHostPages(
-  words: (folder: string) => readonly string[],
-  params?: Readonly<Record<string, unknown>>,
-): void {
+export function useHostPages(words: (folder: string) => readonly string[]): void {
   let folder: string;
 
   jest.setTimeout(120_000);
@@ -39,8 +35,7 @@ export function useHostPages(
     browser = await startChromium();
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
-    host = await startHost([...words(folder), '--data', data]);
-    expect((await host.call('POST', '/rule/install', { params })).status).toBe(200);
+    host = await startHost([...words(folder), '--install-rule', '--data', data]);
     await until(
       () => host.call('GET', '/rule'),
       ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
