@@ -8,7 +8,7 @@ import type {
   Page,
 } from 'playwright-core';
 
-const LONGEST_WAIT = 15_000;
+const LONGEST_WAIT = 30_000;
 const SCREENSHOTS = path.resolve(__dirname, '../../build/screenshots');
 
 /** One page in a Chromium: what a person does in it and sees of it. */

@@ -10,6 +10,7 @@ const REAL = [
   ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
 ];
 
+beforeEach(() => jest.useFakeTimers({ doNotFake: [...REAL] }));
 afterEach(() => jest.useRealTimers());
 
 /** A rule that has run, was off for a day with a chain each hour, and is about to run again. */
