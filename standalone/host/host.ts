@@ -12,7 +12,7 @@ import { clusterClient, memoryClient, type ClusterAddress } from './cluster';
 import { EventStore, type Added } from './events/event_store';
 import { startLocalKibana, type LocalKibana } from './local_kibana';
 import type { HostStatus } from './host_status';
-import { searchAgainFrom } from './rule_progress';
+import { searchAgainFrom, UnsearchedEvents } from './rule_progress';
 import { Scheduler } from './scheduler';
 import { StateDatabase } from './state/state_database';
 import { StateError } from './state/state_error';
@@ -36,6 +36,7 @@ export class Host {
     private readonly options: HostOptions,
     private readonly database: StateDatabase,
     private readonly events: EventStore,
+    private readonly unsearched: UnsearchedEvents,
     private readonly time: TimeSource,
     private readonly kibana: LocalKibana,
     private readonly scheduler: Scheduler,
@@ -64,13 +65,16 @@ export class Host {
       logger,
     });
     const { alerting, runner } = kibana;
+    const unsearched = new UnsearchedEvents();
     const scheduler: Scheduler = new Scheduler({
       alerting,
       runner,
       time,
       prepare: (id) => {
-        if (!alerting.tasks.has(id) && events.earliest !== undefined) {
-          searchAgainFrom(alerting, id, events.earliest);
+        const came = unsearched.take(id);
+        const from = alerting.tasks.has(id) ? came : events.earliest;
+        if (from !== undefined) {
+          searchAgainFrom(alerting, id, from);
         }
       },
       ended: async (id, result) => {
@@ -84,7 +88,7 @@ export class Host {
         }
       },
     });
-    const host: Host = new Host(options, database, events, time, kibana, scheduler);
+    const host: Host = new Host(options, database, events, unsearched, time, kibana, scheduler);
     return host;
   }
 
@@ -104,23 +108,22 @@ export class Host {
   }
 
   /** Takes events in, and lets rules search them. */
-  async addEvents(documents: readonly EventDocument[]): Promise<Added> {
+  addEvents(documents: readonly EventDocument[]): Added {
     const result = this.events.add(documents);
     const { earliest } = result;
     if (earliest !== undefined) {
-      for (const id of this.kibana.alerting.tasks.keys()) {
-        searchAgainFrom(this.kibana.alerting, id, earliest);
-      }
-      await this.database.flush();
+      this.unsearched.add(this.ruleIds(), earliest);
     }
     return result;
   }
 
   /** Lets all rules that are on run now. */
   runRules(): void {
-    for (const { id } of this.kibana.alerting.savedObjects.all('alert')) {
-      this.scheduler.soon(id);
-    }
+    this.ruleIds().forEach((id) => this.scheduler.soon(id));
+  }
+
+  private ruleIds(): string[] {
+    return this.kibana.alerting.savedObjects.all('alert').map(({ id }) => id);
   }
 
   /** Calls a route of the plugin; what it has changed is safe when it answers. */

@@ -11,6 +11,26 @@ interface TaskState {
 }
 
 /**
+ * From when on each rule has events that came since its last run began. Kept beside the rule's state, which a run
+ * that is under way writes at its end. Lost with the process, as the events are.
+ */
+export class UnsearchedEvents {
+  private readonly from = new Map<string, number>();
+
+  /** There are events of this time, in milliseconds since 1970, which none of the rules has searched. */
+  add(ruleIds: readonly string[], time: number): void {
+    ruleIds.forEach((id) => this.from.set(id, Math.min(time, this.from.get(id) ?? time)));
+  }
+
+  /** Tells it once, to the run that is about to begin. */
+  take(ruleId: string): number | undefined {
+    const time = this.from.get(ruleId);
+    this.from.delete(ruleId);
+    return time;
+  }
+}
+
+/**
  * Sets the checkpoint of a rule back to a time, so that its next run searches all events from there on;
  * alerts that are there already are not raised again. One that is further back stays.
  */

@@ -28,7 +28,7 @@ export const takeIn = async (
     onBadLine: (bad) => tell(badLine(bad)),
   });
   for await (const block of documents) {
-    const result = await host.addEvents(block);
+    const result = host.addEvents(block);
     events += result.added;
     known += result.known;
     overLimit += result.overLimit;

@@ -27,7 +27,7 @@ export const watchEvents = async (
           options.onNotice(`${file}: line ${count} is no event and was left out.`);
         }
       }
-      const { added, overLimit, refused } = await host.addEvents(events);
+      const { added, overLimit, refused } = host.addEvents(events);
       refused.forEach((reason) => options.onNotice(`${file}: ${reason}`));
       if (overLimit > 0) {
         options.onNotice(
