@@ -52,6 +52,8 @@ export function useInstall(
   };
 
   const end = async (): Promise<void> => {
+    // What is not shown just now would else be shown once more as it was.
+    queryClient.removeQueries({ type: 'inactive' });
     await queryClient.invalidateQueries();
     tell(undefined);
   };
