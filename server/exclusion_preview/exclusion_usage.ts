@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExclusionUsageResponse } from '../../common/api';
-import type { SourceEvent } from '../../common/alerts';
-import { readDefendEvent } from '../../common/ecs';
-import { printQuery } from '../../common/eql/printer';
-import { buildRuleQuery, type RuleParams } from '../../common/rule';
+import type { RuleParams } from '../../common/rule';
 import type { ExclusionStore } from '../exclusion_store/exclusion_store';
 import { asExclusion, type ListedItem } from '../exclusion_store/listed_item';
-import type { SequenceSearch } from '../search/sequence_search';
+import { eventsOf, type FoundSequence } from '../search/all_sequences';
+import { findOnce } from '../search/find_once';
+import type { Searches } from '../search/find_sequences';
 import { exclusionTest, type ExclusionTest } from './exclusion_test';
 
 /** How far back it looks, in milliseconds. */
@@ -16,7 +15,7 @@ const LOOK_BACK = 7 * 86_400_000;
 const MOST_SEQUENCES = 1000;
 
 export interface ExclusionUsageOptions {
-  readonly search: SequenceSearch;
+  readonly searches: Searches;
   readonly store: ExclusionStore;
   readonly params: RuleParams;
   /** Milliseconds since 1970. */
@@ -29,28 +28,26 @@ export interface ExclusionUsageOptions {
  * when the last of them ended. Items that can not be applied hide nothing.
  */
 export const exclusionUsage = async (
-  { search, store, params, now, signal }: ExclusionUsageOptions,
+  { searches, store, params, now, signal }: ExclusionUsageOptions,
   items: readonly ListedItem[],
 ): Promise<ExclusionUsageResponse> => {
   const range = { from: now - LOOK_BACK, to: now };
   const exclusions = items.flatMap((listed) => asExclusion(listed) ?? []);
-  const [lists, { sequences, isFull }] = await Promise.all([
+  const tiebreakerField = params.tiebreakerField ?? undefined;
+  const [lists, { sequences, isCut }] = await Promise.all([
     store.valueLists(exclusions, signal),
-    search.search({
-      query: printQuery(buildRuleQuery(params)),
-      indexPatterns: params.indexPatterns,
+    findOnce(
+      searches,
+      { params, filter: undefined, tiebreakerField, signal },
       range,
-      filter: undefined,
-      tiebreakerField: params.tiebreakerField ?? undefined,
-      size: MOST_SEQUENCES,
-      signal,
-    }),
+      MOST_SEQUENCES,
+    ),
   ]);
   return {
     from: new Date(range.from).toISOString(),
     to: new Date(range.to).toISOString(),
     examined: sequences.length,
-    isComplete: !isFull,
+    isComplete: !isCut,
     items: exclusions.map((exclusion) => ({
       listId: exclusion.list_id,
       itemId: exclusion.item_id,
@@ -59,13 +56,12 @@ export const exclusionUsage = async (
   };
 };
 
-const hiddenBy = (hides: ExclusionTest, sequences: readonly (readonly SourceEvent[])[]) => {
-  const ends = sequences.filter((events) => hides(events)).map(endOf);
+const hiddenBy = (hides: ExclusionTest, sequences: readonly FoundSequence[]) => {
+  const ends = sequences
+    .filter((sequence) => hides(eventsOf(sequence)))
+    .map(({ endsAt }) => endsAt);
   return {
     hidden: ends.length,
     lastHiddenAt: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
   };
 };
-
-const endOf = (events: readonly SourceEvent[]): number =>
-  Math.max(...events.map(({ _source }) => readDefendEvent(_source).timestamp ?? 0));

@@ -52,9 +52,9 @@ export const EXCLUSION_ROUTES = [
     response: exclusionUsageResponseSchema,
     handle: async (_input, services) => {
       const { params, securityRuleId } = await services.ruleScope();
-      const { rules, exclusions: store, sequenceSearch: search, now, access } = services;
+      const { rules, exclusions: store, searches, now, access } = services;
       return exclusionUsage(
-        { search, store, params, now: now(), signal: access.signal },
+        { searches, store, params, now: now(), signal: access.signal },
         await allItems({ rules, store }, securityRuleId),
       );
     },
@@ -116,7 +116,7 @@ export const EXCLUSION_ROUTES = [
       return previewExclusion(
         {
           access: { ...services.access, spaceId: services.spaceId, ruleUuids },
-          searches: { search: services.sequenceSearch, lineage: services.lineageSearch },
+          searches: services.searches,
           store: services.exclusions,
           params,
           now: services.now(),

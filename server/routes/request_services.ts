@@ -22,6 +22,7 @@ import { RuleManager } from '../own_rule/rule_manager';
 import type { EventOrigin } from '../readiness/event_origin';
 import { fleetAccess, type FleetAccess } from '../readiness/fleet_access';
 import type { EventIndex } from '../search/event_index';
+import type { Searches } from '../search/find_sequences';
 import type { LineageSearch } from '../search/lineage_search';
 import type { SequenceSearch } from '../search/sequence_search';
 
@@ -61,8 +62,7 @@ export interface RequestServices {
   readonly userProfile: string | null;
   readonly rules: RulesClient;
   readonly ruleManager: RuleManager;
-  readonly sequenceSearch: SequenceSearch;
-  readonly lineageSearch: LineageSearch;
+  readonly searches: Searches;
   readonly eventIndex: EventIndex;
   /** Undefined where the Fleet plugin is off. */
   readonly fleet: FleetAccess | undefined;
@@ -122,8 +122,7 @@ export const requestServices = async (
     userProfile: plugins.security?.authc.getCurrentUser(request)?.profile_uid ?? null,
     rules,
     ruleManager: new RuleManager({ rules, version, spaceId }),
-    sequenceSearch: createSequenceSearch(client),
-    lineageSearch: createLineageSearch(client),
+    searches: { search: createSequenceSearch(client), lineage: createLineageSearch(client) },
     eventIndex: createEventIndex(client),
     fleet: plugins.fleet && fleetAccess(plugins.fleet, request, core.savedObjects.client),
     exclusionsIfOn: exclusions,

@@ -97,7 +97,7 @@ export const RULE_ROUTES = [
       return previewRule(
         {
           signal,
-          searches: { search: services.sequenceSearch, lineage: services.lineageSearch },
+          searches: services.searches,
           exclusions: store
             ? await exclusionsInForce({ rules, store }, securityRuleId, signal)
             : await NO_EXCLUSIONS.load([], signal),

@@ -101,3 +101,12 @@ export const backgroundEvents = (
       },
     },
   ]);
+
+/** The same, but that ten minutes pass before it connects, so that only lineage finds it. */
+export const slowChainEvents = (chain: Chain): ReturnType<typeof chainEvents> =>
+  chainEvents(chain).map(([stream, document]) => {
+    const time = new Date(chain.at + 600_000).toISOString();
+    return stream.includes('network')
+      ? [stream, { ...document, _source: { ...document._source, '@timestamp': time } }]
+      : [stream, document];
+  });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exclusionUsageResponseSchema } from '../../common/api';
 import { superuser } from '../../standalone/kibana/kibana_user';
-import { CONNECTS_AFTER, type Chain } from '../executor/chains';
+import { CONNECTS_AFTER, slowChainEvents, type Chain } from '../executor/chains';
 import { addExceptions, is } from '../executor/exceptions';
 import {
   NOW,
@@ -56,6 +56,21 @@ it('counts what each hides in seven days, and tells when it last did', async () 
       [expired, { listId: LIST, hidden: 1, lastHiddenAt: end(revsh) }],
     ]),
   );
+});
+
+it.each([
+  ['published', 0],
+  ['lineage', 1],
+])('counts what the detection of the rule finds: %s', async (detection, hidden) => {
+  await plugin.call('POST', 'rule/install', {
+    user: plugin.manager,
+    body: { params: { detection } },
+  });
+  for (const [stream, document] of slowChainEvents(later)) {
+    plugin.elasticsearch.index(stream, [document]);
+  }
+  await add('CI', [is('host.name', 'ci-1')]);
+  expect((await usage()).items).toMatchObject([{ hidden }]);
 });
 
 it('knows the lists of the linked Security rule, and leaves out what nobody can apply', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rulePreviewResponseSchema } from '../../common/api';
-import { chainEvents, type Chain } from '../executor/chains';
+import { chainEvents, slowChainEvents, type Chain } from '../executor/chains';
 import { superuser } from '../../standalone/kibana/kibana_user';
 import { addExceptions, is } from '../executor/exceptions';
 import {
@@ -26,18 +26,10 @@ const preview = async (body?: object) => rulePreviewResponseSchema.parse((await 
 const revsh: Chain = { name: 'revsh', at: NOW - 2 * DAY };
 const old: Chain = { name: 'old', at: NOW - 8 * DAY };
 
-/** A chain that only lineage finds: minutes pass before it connects. */
-const slowly = ({ name, at, host }: Chain): void => {
-  for (const [stream, { _source, ...document }] of chainEvents({
-    name,
-    at,
-    ...(host && { host }),
-  })) {
-    const isLast = stream.includes('network');
-    const time = new Date(at + 10 * MINUTE).toISOString();
-    plugin.elasticsearch.index(stream, [
-      { ...document, _source: isLast ? { ..._source, '@timestamp': time } : _source },
-    ]);
+/** A chain that only lineage finds. */
+const slowly = (chain: Chain): void => {
+  for (const [stream, document] of slowChainEvents(chain)) {
+    plugin.elasticsearch.index(stream, [document]);
   }
 };
 
