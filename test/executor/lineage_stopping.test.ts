@@ -1,53 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chainsUntil, HOUR, MINUTE, names, NOW, useScenario, type Scenario } from './scenario';
+import { absenceOf, onRequest, useStillWatch } from './absence';
+import { HOUR, MINUTE, names, NOW, useScenario, type Scenario } from './scenario';
 import { expectTold } from './told';
 
 const start = useScenario({ detection: 'lineage' });
 
-/** Only the watch over the time of a run stands still until told, however long a search takes here. */
-const REAL = [
-  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
-  ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
-];
+useStillWatch();
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: [...REAL] }));
-afterEach(() => jest.useRealTimers());
+const { later: LATER, chains, afterIt: afterSixHours, restIsAlertedOnce } = absenceOf(6, start);
 
-/** A rule that has run, was off for six hours with a chain each hour, and is about to run again. */
-const LATER = NOW + 6 * HOUR;
-const chains = chainsUntil(LATER - MINUTE, 6, HOUR);
-
-const afterSixHours = async (): Promise<Scenario> => {
-  const scenario = await start();
-  await scenario.run(NOW);
-  scenario.add(...chains);
-  return scenario;
-};
-
-/** Each search for built programs works at one point in time; calls back with each, counted from 1. */
-const onSearch = (
-  { es }: Scenario,
-  listener: (nth: number) => void | Promise<void>,
-): (() => number) => {
-  let count = 0;
-  es.before = (endpoint) => {
-    if (endpoint === 'open_pit') {
-      count += 1;
-      return listener(count);
-    }
-    return undefined;
-  };
-  return () => count;
-};
-
-const restIsAlertedOnce = async (scenario: Scenario): Promise<void> => {
-  const before = scenario.shells().length;
-  scenario.es.before = () => undefined;
-  const { outcome, metrics } = await scenario.run(LATER + 5 * MINUTE);
-  expect(outcome).toBe('succeeded');
-  expect(metrics.total_alerts_created).toBe(chains.length - before);
-  expect(scenario.programs()).toEqual(names(chains));
-};
+/** Each search for built programs works at one point in time. */
+const onSearch = (scenario: Scenario, listener: (nth: number) => void | Promise<void>) =>
+  onRequest(scenario, 'open_pit', listener);
 
 test('a long time is searched in slices, one of which ends between link and connection', async () => {
   const scenario = await start();

@@ -1,53 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chainsUntil, HOUR, MINUTE, names, NOW, useScenario, type Scenario } from './scenario';
+import { absenceOf, onRequest, useStillWatch } from './absence';
+import { HOUR, MINUTE, names, NOW, useScenario, type Scenario } from './scenario';
 import { expectTold } from './told';
 
 const start = useScenario();
 
-/** Only the watch over the time of a run stands still until told. */
-const REAL = [
-  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
-  ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
-];
+useStillWatch();
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: [...REAL] }));
-afterEach(() => jest.useRealTimers());
+const { later: LATER, chains, afterIt: afterADay, restIsAlertedOnce } = absenceOf(24, start);
 
-/** A rule that has run, was off for a day with a chain each hour, and is about to run again. */
-const LATER = NOW + 24 * HOUR;
-const chains = chainsUntil(LATER - MINUTE, 24, HOUR);
-
-const afterADay = async (): Promise<Scenario> => {
-  const scenario = await start();
-  await scenario.run(NOW);
-  scenario.add(...chains);
-  return scenario;
-};
-
-/** Calls back with each search for sequences, counted from 1. */
-const onSearch = (
-  { es }: Scenario,
-  listener: (nth: number) => void | Promise<void>,
-): (() => number) => {
-  let count = 0;
-  es.before = (endpoint) => {
-    if (endpoint === 'eql') {
-      count += 1;
-      return listener(count);
-    }
-    return undefined;
-  };
-  return () => count;
-};
-
-const restIsAlertedOnce = async (scenario: Scenario): Promise<void> => {
-  const before = scenario.shells().length;
-  scenario.es.before = () => undefined;
-  const { outcome, metrics } = await scenario.run(LATER + 5 * MINUTE);
-  expect(outcome).toBe('succeeded');
-  expect(metrics.total_alerts_created).toBe(chains.length - before);
-  expect(scenario.programs()).toEqual(names(chains));
-};
+const onSearch = (scenario: Scenario, listener: (nth: number) => void | Promise<void>) =>
+  onRequest(scenario, 'eql', listener);
 
 describe('a long time is caught up with', () => {
   test('and Kibana wants the run to stop: it ends early, and the next one goes on', async () => {
@@ -78,7 +41,6 @@ describe('a long time is caught up with', () => {
 
   test('and a search under way is called off', async () => {
     const scenario = await afterADay();
-    jest.useFakeTimers({ doNotFake: [...REAL] });
     let isStopping = false;
     onSearch(scenario, (nth) => {
       if (nth < 10) {
