@@ -6,11 +6,12 @@ import { STAGES } from '../alerts/stages';
 import { DETECTIONS } from '../rule/detection';
 import { durationMs } from '../rule';
 import { noticeSchema, several, timeSchema } from './base';
+import { ALERT_SEVERITIES, ALERT_SORTS, ALERT_STATUSES } from './choices';
 
-export const alertStatusSchema = z.enum(['open', 'acknowledged', 'closed']);
+export const alertStatusSchema = z.enum(ALERT_STATUSES);
 export type AlertStatus = z.infer<typeof alertStatusSchema>;
 
-export const alertSeveritySchema = z.enum(['low', 'medium', 'high', 'critical']);
+export const alertSeveritySchema = z.enum(ALERT_SEVERITIES);
 
 const text = z.string().nullable();
 
@@ -56,7 +57,7 @@ export const alertsQuerySchema = z
     search: z.string().trim().max(1024).optional().describe('Text that the alert holds somewhere'),
     from: timeSchema.optional().describe('Detected at this time or later'),
     to: timeSchema.optional(),
-    sort: z.enum(['detectedAt', 'startedAt', 'riskScore', 'host', 'status']).default('detectedAt'),
+    sort: z.enum(ALERT_SORTS).default('detectedAt'),
     order: z.enum(['asc', 'desc']).default('desc'),
     page: z.coerce.number().int().min(1).default(1),
     perPage: z.coerce.number().int().min(1).max(100).default(25),

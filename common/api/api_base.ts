@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** All routes lie below it. Here by itself, so that browsers get it without the schemas. */
+// Here by themselves, so that browsers get them without the schemas.
+
+/** All routes lie below it. */
 export const API_BASE = '/internal/recently_compiled';
+
+/** The Security exception list that holds our exclusions, in each space. */
+export const EXCLUSION_LIST_ID = 'recently-compiled-exclusions';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { timeSchema } from './base';
+import { HOST_SHOWN, HOST_SORTS } from './choices';
 
 /** The most hosts that are looked at for one answer. */
 export const MAX_COVERED_HOSTS = 10_000;
@@ -54,24 +55,6 @@ export const hostCoverageSchema = z.object({
   lineage: verdictSchema,
 });
 export type HostCoverage = z.infer<typeof hostCoverageSchema>;
-
-export const HOST_SORTS = [
-  'name',
-  'os',
-  'sensorVersion',
-  'lastEvent',
-  'lastProcess',
-  'lastFile',
-  'lastNetwork',
-  'naming',
-  'published',
-  'lineage',
-] as const;
-export type HostSort = (typeof HOST_SORTS)[number];
-
-/** Which hosts are shown. */
-export const HOST_SHOWN = ['all', 'published_no', 'published_unknown', 'lineage_no'] as const;
-export type HostShown = (typeof HOST_SHOWN)[number];
 
 /** `GET readiness/hosts` */
 export const hostsQuerySchema = z

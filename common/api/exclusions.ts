@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { exclusionSchema } from '../exclusions';
 import { noticeSchema, timeSchema } from './base';
 
-/** The Security exception list that holds our exclusions, in each space. */
-export const EXCLUSION_LIST_ID = 'recently-compiled-exclusions';
-
 const entriesSchema = exclusionSchema.shape.entries;
 
 /** What people write. */

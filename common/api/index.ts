@@ -2,6 +2,7 @@
 export * from './alerts';
 export * from './api_base';
 export * from './base';
+export * from './choices';
 export * from './coverage';
 export * from './exclusion_preview';
 export * from './exclusions';

@@ -10,7 +10,8 @@ import {
   EuiSuperDatePicker,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { SEVERITIES, STATUSES, type ListState } from './list_state';
+import { ALERT_SEVERITIES, ALERT_STATUSES } from '../../common/api/choices';
+import type { ListState } from './list_state';
 import { allText } from '../shown_text';
 import { severityWord, statusWord } from './words';
 
@@ -71,7 +72,7 @@ export function AlertsFilters({
           label={i18n.translate('recentlyCompiled.alerts.filter.status', {
             defaultMessage: 'Status',
           })}
-          options={STATUSES}
+          options={ALERT_STATUSES}
           word={statusWord}
           chosen={state.status}
           onChange={(status) => onChange({ status })}
@@ -81,7 +82,7 @@ export function AlertsFilters({
           label={i18n.translate('recentlyCompiled.alerts.filter.severity', {
             defaultMessage: 'Severity',
           })}
-          options={SEVERITIES}
+          options={ALERT_SEVERITIES}
           word={severityWord}
           chosen={state.severity}
           onChange={(severity) => onChange({ severity })}

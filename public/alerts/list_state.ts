@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AlertsQuery } from '../../common/api';
+import { ALERT_SEVERITIES, ALERT_SORTS, ALERT_STATUSES } from '../../common/api/choices';
 import { timeOf } from './date_math';
 
 /** What people have chosen on the list of alerts; `from` and `to` are date math or ISO times. */
@@ -17,10 +18,7 @@ export interface ListState {
   readonly perPage: number;
 }
 
-export const STATUSES = ['open', 'acknowledged', 'closed'] as const;
-export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export const PAGE_SIZES: readonly number[] = [10, 25, 50, 100];
-const SORTS = ['detectedAt', 'startedAt', 'riskScore', 'host', 'status'] as const;
 const ORDERS = ['desc', 'asc'] as const;
 /** As in the API: no deeper than that without a cursor. */
 const MOST_ALERTS = 10_000;
@@ -58,14 +56,16 @@ export function readListState(search: string): ListState {
   const perPage = Number(params.get('perPage'));
   const size = PAGE_SIZES.includes(perPage) ? perPage : DEFAULT_LIST_STATE.perPage;
   return {
-    status: all('status').filter((value) => STATUSES.some((status) => status === value)),
-    severity: all('severity').filter((value) => SEVERITIES.some((severity) => severity === value)),
+    status: all('status').filter((value) => ALERT_STATUSES.some((status) => status === value)),
+    severity: all('severity').filter((value) =>
+      ALERT_SEVERITIES.some((severity) => severity === value),
+    ),
     host: all('host'),
     user: all('user'),
     search: (params.get('search') ?? '').trim().slice(0, LONGEST_VALUE),
     from: time('from'),
     to: time('to'),
-    sort: SORTS.find((sort) => sort === params.get('sort')) ?? DEFAULT_LIST_STATE.sort,
+    sort: ALERT_SORTS.find((sort) => sort === params.get('sort')) ?? DEFAULT_LIST_STATE.sort,
     order: ORDERS.find((order) => order === params.get('order')) ?? DEFAULT_LIST_STATE.order,
     page: pageOf(params.get('page'), size),
     perPage: size,

@@ -2,8 +2,8 @@
 import React from 'react';
 import { EuiButton, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { ALERT_STATUSES } from '../../common/api/choices';
 import type { AlertStatus } from '../../common/api';
-import { STATUSES } from './list_state';
 import type { StatusMutation } from './use_alert_status';
 
 const LABELS: Readonly<Record<AlertStatus, () => string>> = {
@@ -30,7 +30,7 @@ export function StatusButtons({
 }) {
   return (
     <EuiFlexGroup gutterSize="s" responsive={false} wrap>
-      {STATUSES.filter((status) => status !== present).map((status) => (
+      {ALERT_STATUSES.filter((status) => status !== present).map((status) => (
         <EuiFlexItem key={status} grow={false}>
           <EuiButton
             size="s"

@@ -4,6 +4,7 @@ import { EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useHistory, useLocation, useParams } from 'react-router-dom';
+import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import { Loading } from '../loading';
 import { PAGE_PATHS } from '../names';
 import { ProblemPrompt } from '../problem_prompt';
@@ -13,7 +14,6 @@ import { filterOf, queryOf, type ItemFilter } from './filter_items';
 import { ImportFlyout } from './import_flyout';
 import { OtherExclusions } from './other_exclusions';
 import { OwnExclusions } from './own_exclusions';
-import { EXCLUSION_LIST_ID } from './own_list';
 import { useItemUsage } from './use_item_usage';
 import { UsualValues } from './usual_values';
 

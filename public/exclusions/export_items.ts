@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import type { ExclusionItem } from '../../common/api';
-import { EXCLUSION_LIST_ID } from './own_list';
 
 /**
  * Exclusions as the lines that Security exports and imports: the list, its items, and what was exported.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exclusionDraftSchema, EXCLUSION_LIST_ID as OF_API } from '../../common/api';
+import { exclusionDraftSchema, EXCLUSION_LIST_ID } from '../../common/api';
 import { CI_ITEM, OLD_ITEM } from './exclusions_test_data';
 import { exportItems } from './export_items';
 import { importItems } from './import_items';
-import { EXCLUSION_LIST_ID } from './own_list';
 
 const recorded = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(__dirname, '../../test/kibana/recorded', name), 'utf8'));
@@ -102,9 +101,9 @@ describe('an export', () => {
       'old',
       undefined,
     ]);
-    expect(lines[0]).toMatchObject({ list_id: OF_API, namespace_type: 'single' });
+    expect(lines[0]).toMatchObject({ list_id: EXCLUSION_LIST_ID, namespace_type: 'single' });
     expect(lines[1]).toMatchObject({
-      list_id: OF_API,
+      list_id: EXCLUSION_LIST_ID,
       type: 'simple',
       entries: CI_ITEM.entries,
       expire_time: '2027-01-01T00:00:00.000Z',
@@ -124,8 +123,4 @@ describe('an export', () => {
       { draft: { name: 'Old laboratory', entries: OLD_ITEM.entries } },
     ]);
   });
-});
-
-test('the list is that of the API', () => {
-  expect(EXCLUSION_LIST_ID).toBe(OF_API);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import { linksToApp, PUBLISHED_RULE } from '../../common/rule';
-import { EXCLUSION_LIST_ID } from '../exclusions/own_list';
 import type { SecurityApi } from './security_api';
 import type { SecurityRule } from './security_rule';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import type { HttpFetchError, HttpQuery, HttpStart } from '../kibana_contracts';
 import type { ExceptionList, SecurityRule, SecurityRuleChanges } from './security_rule';
-import { EXCLUSION_LIST_ID } from '../exclusions/own_list';
 
 /**
  * Rules and exception lists of Security by its public API, with the rights of whoever looks at the page. All reject

@@ -3,8 +3,9 @@ import React from 'react';
 import { EuiButton, EuiFieldSearch, EuiFlexGroup, EuiFlexItem, EuiSelect } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { HostShown, HostsResponse } from '../../common/api';
+import { HOST_SHOWN } from '../../common/api/choices';
 import { daysWord, shownWord } from './host_words';
-import { DAYS, SHOWN, type SetupState } from './setup_state';
+import { DAYS, type SetupState } from './setup_state';
 
 const NO_COUNTS: HostsResponse['counts'] = {
   all: 0,
@@ -53,7 +54,7 @@ export function HostsFilters({
             defaultMessage: 'Which hosts are shown',
           })}
           value={state.show}
-          options={SHOWN.map((value) => ({ value, text: shownWord(value, counts[value]) }))}
+          options={HOST_SHOWN.map((value) => ({ value, text: shownWord(value, counts[value]) }))}
           onChange={({ target }) => onChange({ show: target.value as HostShown })}
         />
       </EuiFlexItem>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HostShown, HostSort, HostsQuery } from '../../common/api';
+import { HOST_SHOWN, HOST_SORTS } from '../../common/api/choices';
 import { STEP_IDS, type StepId } from './setup_steps';
 
 /** What people have chosen on the page. */
@@ -16,25 +17,6 @@ export interface SetupState {
   readonly perPage: number;
 }
 
-// As in the API, whose schemas are not for browsers.
-export const SHOWN = [
-  'all',
-  'published_no',
-  'published_unknown',
-  'lineage_no',
-] as const satisfies readonly HostShown[];
-const SORTS = [
-  'name',
-  'os',
-  'sensorVersion',
-  'lastEvent',
-  'lastProcess',
-  'lastFile',
-  'lastNetwork',
-  'naming',
-  'published',
-  'lineage',
-] as const satisfies readonly HostSort[];
 const ORDERS = ['asc', 'desc'] as const;
 export const DAYS: readonly number[] = [1, 7, 30];
 export const PAGE_SIZES: readonly number[] = [10, 25, 50, 100];
@@ -66,8 +48,8 @@ export function readSetupState(search: string): SetupState {
     step: oneOf(STEP_IDS, 'step'),
     days: numberOf(DAYS, 'days'),
     search: (params.get('search') ?? '').trim().slice(0, LONGEST_SEARCH),
-    show: oneOf(SHOWN, 'show') ?? DEFAULT_SETUP_STATE.show,
-    sort: oneOf(SORTS, 'sort') ?? DEFAULT_SETUP_STATE.sort,
+    show: oneOf(HOST_SHOWN, 'show') ?? DEFAULT_SETUP_STATE.show,
+    sort: oneOf(HOST_SORTS, 'sort') ?? DEFAULT_SETUP_STATE.sort,
     order: oneOf(ORDERS, 'order') ?? DEFAULT_SETUP_STATE.order,
     page: Number.isInteger(page) && page >= 1 && page <= MOST_HOSTS ? page : 1,
     perPage: numberOf(PAGE_SIZES, 'perPage'),
