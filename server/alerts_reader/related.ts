@@ -121,24 +121,30 @@ const relatedAlerts = async (
       groups: { value: number };
       newest: { buckets: { key: string }[] };
     }
-  >(access, 'Looking for related alerts', {
-    query: {
-      bool: {
-        filter: [ourAlerts(access.ruleUuids), selection],
-        must_not: [{ term: { [GROUP_ID]: alert.id } }],
+  >(
+    access,
+    i18n.translate('recentlyCompiled.task.findRelatedAlerts', {
+      defaultMessage: 'Looking for related alerts',
+    }),
+    {
+      query: {
+        bool: {
+          filter: [ourAlerts(access.ruleUuids), selection],
+          must_not: [{ term: { [GROUP_ID]: alert.id } }],
+        },
+      },
+      size: 0,
+      track_total_hits: false,
+      aggs: {
+        ...SEEN,
+        groups: { cardinality: { field: GROUP_ID } },
+        newest: {
+          terms: { field: GROUP_ID, size: MOST_IDS, order: { last: 'desc' } },
+          aggs: { last: SEEN.last },
+        },
       },
     },
-    size: 0,
-    track_total_hits: false,
-    aggs: {
-      ...SEEN,
-      groups: { cardinality: { field: GROUP_ID } },
-      newest: {
-        terms: { field: GROUP_ID, size: MOST_IDS, order: { last: 'desc' } },
-        aggs: { last: SEEN.last },
-      },
-    },
-  });
+  );
   return {
     count: aggregations?.groups.value ?? 0,
     ...seenTimes(aggregations),
