@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 
-/** What zod calls a type, in words that stand behind "must be"; a type that nobody asks for here stays as it is. */
-export const kindOf = (type: string): string => KINDS[type]?.() ?? type;
+/**
+ * What zod calls a type, in words that stand behind "must be". It may be a choice, `'asc' | 'desc'`; a type that
+ * nobody asks for here stays as it is.
+ */
+export const kindOf = (type: string): string =>
+  KINDS[type]?.() ?? (CHOICE.test(type) ? oneOf(type.slice(1, -1).split("' | '")) : type);
+
+const CHOICE = /^'.*'$/;
+
+const oneOf = (options: readonly string[]): string =>
+  i18n.translate('recentlyCompiled.params.kind.oneOf', {
+    defaultMessage: 'one of {options}',
+    values: { options: options.join(', ') },
+  });
 
 const aNumber = (): string =>
   i18n.translate('recentlyCompiled.params.kind.number', {

@@ -71,6 +71,7 @@ export const chineseFaults = (
       ...(typeof said === 'string' || typeof meant === 'string' || same(said, meant)
         ? []
         : [`it names ${list(said)}, the English ${list(meant)}`]),
+      ...(typeof said === 'string' ? [] : deadPlurals(text)),
     ].map((fault) => `[${id}]: ${fault}`);
   });
 
@@ -95,6 +96,24 @@ const argumentsOf = (message: string): Set<string> | string => {
     return (error as Error).message;
   }
 };
+
+/** Ways to word a number that Chinese never chooses: it has no singular, so that one item is `=1`. */
+const deadPlurals = (message: string): string[] =>
+  pluralsIn(new IntlMessageFormat(message, LOCALE).getAst())
+    .filter((way) => way !== 'other' && !way.startsWith('='))
+    .map((way) => `Chinese has no plural form [${way}]`);
+
+const PLURAL = 6;
+
+const pluralsIn = (ast: Ast): string[] =>
+  ast.flatMap((element) =>
+    'options' in element
+      ? [
+          ...(element.type === PLURAL ? Object.keys(element.options) : []),
+          ...Object.values(element.options).flatMap(({ value }) => pluralsIn(value)),
+        ]
+      : [],
+  );
 
 /** Text and `#` have no name of their own. */
 const NAMELESS = new Set([0, 7]);
