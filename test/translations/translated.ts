@@ -103,13 +103,13 @@ const deadPlurals = (message: string): string[] =>
     .filter((way) => way !== 'other' && !way.startsWith('='))
     .map((way) => `Chinese has no plural form [${way}]`);
 
-const PLURAL = 6;
+const PLURALS = new Set([6]);
 
 const pluralsIn = (ast: Ast): string[] =>
   ast.flatMap((element) =>
     'options' in element
       ? [
-          ...(element.type === PLURAL ? Object.keys(element.options) : []),
+          ...(PLURALS.has(element.type) ? Object.keys(element.options) : []),
           ...Object.values(element.options).flatMap(({ value }) => pluralsIn(value)),
         ]
       : [],
