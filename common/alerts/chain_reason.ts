@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { readDefendEvent } from '../ecs';
 import type { EventSource } from '../eql/types/field_reader';
 
@@ -8,33 +9,55 @@ import type { EventSource } from '../eql/types/field_reader';
  */
 export const chainReason = (events: readonly EventSource[]): string => {
   const [compile, link, , connect] = events.map(readDefendEvent);
-  const name = connect?.processName ?? link?.fileName ?? 'A program';
   const path = link?.filePath ?? connect?.executable;
-  const compiled = [
-    'compiled',
-    ...(compile?.userName === undefined ? [] : [`by ${compile.userName}`]),
-    ...(compile?.processName === undefined ? [] : [`with ${compile.processName}`]),
-    ...earlier(compile?.timestamp, connect?.timestamp),
-  ].join(' ');
-  const from = connect?.hostName === undefined ? '' : ` from ${connect.hostName}`;
   const to = destination(connect?.destinationIp, connect?.destinationPort);
-  return `${name}${path === undefined ? '' : ` (${path})`}, ${compiled}, connected${from}${to}`;
+  return i18n.translate('recentlyCompiled.reason.chain', {
+    defaultMessage:
+      '{name}{hasPath, select, yes { ({path})} other {}}, compiled{hasUser, select, yes { by {user}} other {}}{hasCompiler, select, yes { with {compiler}} other {}}{earlier, select, under { less than 1 s earlier} some { {seconds} s earlier} other {}}, connected{hasHost, select, yes { from {host}} other {}}{hasTo, select, yes { to {to}} other {}}',
+    values: {
+      name: connect?.processName ?? link?.fileName ?? aProgram(),
+      hasPath: isThere(path),
+      path: path ?? '',
+      hasUser: isThere(compile?.userName),
+      user: compile?.userName ?? '',
+      hasCompiler: isThere(compile?.processName),
+      compiler: compile?.processName ?? '',
+      ...earlier(compile?.timestamp, connect?.timestamp),
+      hasHost: isThere(connect?.hostName),
+      host: connect?.hostName ?? '',
+      hasTo: isThere(to),
+      to: to ?? '',
+    },
+  });
 };
 
-/** How long before the connection something happened, as one part of a sentence, or none. */
-export const earlier = (compiled: number | undefined, connected: number | undefined): string[] => {
+/** What connects where nothing tells a name. */
+export const aProgram = (): string =>
+  i18n.translate('recentlyCompiled.reason.aProgram', { defaultMessage: 'A program' });
+
+/** For messages that choose by it. */
+export const isThere = (value: unknown): 'yes' | 'no' => (value === undefined ? 'no' : 'yes');
+
+/** How long before the connection something happened, for messages; in milliseconds since 1970. */
+export const earlier = (
+  compiled: number | undefined,
+  connected: number | undefined,
+): { readonly earlier: 'under' | 'some' | 'unknown'; readonly seconds: string } => {
   if (compiled === undefined || connected === undefined || connected < compiled) {
-    return [];
+    return { earlier: 'unknown', seconds: '' };
   }
   const seconds = (connected - compiled) / 1000;
-  return [`${seconds < 1 ? 'less than 1' : Math.round(seconds)} s earlier`];
+  return { earlier: seconds < 1 ? 'under' : 'some', seconds: String(Math.round(seconds)) };
 };
 
-/** Where a connection goes, as the end of a sentence. */
-export const destination = (ip: string | undefined, port: number | undefined): string => {
+/** Where a connection goes; undefined where nothing tells. */
+export const destination = (
+  ip: string | undefined,
+  port: number | undefined,
+): string | undefined => {
   if (ip === undefined) {
-    return '';
+    return undefined;
   }
   const host = ip.includes(':') && port !== undefined ? `[${ip}]` : ip;
-  return ` to ${host}${port === undefined ? '' : `:${port}`}`;
+  return port === undefined ? host : `${host}:${port}`;
 };
