@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { i18n } from '@kbn/i18n';
 import { readDefendEvent, type DefendEvent } from '../ecs';
 import type { EventSource } from '../eql/types/field_reader';
-import { aProgram, destination, earlier, isThere } from './chain_reason';
+import { connectedWords, madeWords, programWords, reasonOf } from './reason_parts';
 import type { FileStep } from './lineage_record';
 
 /**
@@ -19,34 +18,12 @@ export const lineageReason = (
   );
   const built = link?.filePath;
   const path = story.at(-1)?.path ?? built;
-  const maker = compile ?? link;
-  const to = destination(connect?.destinationIp, connect?.destinationPort);
-  return i18n.translate('recentlyCompiled.reason.lineage', {
-    defaultMessage:
-      '{name}{places, select, one { ({path})} two { ({path}, built as {built})} other {}}, {made, select, compiled {compiled} other {linked}}{hasUser, select, yes { by {user}} other {}}{hasMaker, select, yes { with {maker}} other {}}{earlier, select, under { less than 1 s earlier} some { {seconds} s earlier} other {}}, connected{through, select, child { through a child} named { through {child}} other {}}{hasHost, select, yes { from {host}} other {}}{hasTo, select, yes { to {to}} other {}}',
-    values: {
-      name: path?.split('/').at(-1) ?? connect?.processName ?? aProgram(),
-      places: path === undefined ? 'none' : built === undefined || path === built ? 'one' : 'two',
-      path: path ?? '',
-      built: built ?? '',
-      made: compile ? 'compiled' : 'linked',
-      hasUser: isThere(maker?.userName),
-      user: maker?.userName ?? '',
-      hasMaker: isThere(maker?.processName),
-      maker: maker?.processName ?? '',
-      ...earlier(maker?.timestamp, connect?.timestamp),
-      through: isOther(execute, connect)
-        ? connect?.processName === undefined
-          ? 'child'
-          : 'named'
-        : 'itself',
-      child: connect?.processName ?? '',
-      hasHost: isThere(connect?.hostName),
-      host: connect?.hostName ?? '',
-      hasTo: isThere(to),
-      to: to ?? '',
-    },
-  });
+  const name = path?.split('/').at(-1) ?? connect?.processName;
+  return reasonOf(
+    programWords(name, path, built),
+    madeWords(compile ?? link, compile !== undefined, connect?.timestamp),
+    connectedWords(connect, isOther(execute, connect)),
+  );
 };
 
 /** Whether another process connects than the one that was executed: a child of it. */

@@ -56,12 +56,12 @@ const meantOrKnown = (meant: readonly string[], known: readonly string[]): strin
   meant.length > 0
     ? i18n.translate('recentlyCompiled.params.meant', {
         defaultMessage:
-          'Did you mean {first}{more, plural, =0 {} =1 { or {second}} other { or {second} or {third}}}?',
+          '{count, plural, =1 {Did you mean {first}?} =2 {Did you mean {first} or {second}?} other {Did you mean {first}, {second} or {third}?}}',
         values: {
+          count: meant.length,
           first: `[${meant[0] ?? ''}]`,
           second: `[${meant[1] ?? ''}]`,
           third: `[${meant[2] ?? ''}]`,
-          more: meant.length - 1,
         },
       })
     : i18n.translate('recentlyCompiled.params.known', {

@@ -84,9 +84,25 @@ const syntaxFaults = (message: string): string[] => {
       ? ['quotes and backslashes mean other things in Kibana 8.12']
       : []),
     ...(/<\/?\p{Letter}/u.test(message) ? ['markup means other things in Kibana 8.12'] : []),
+    ...(typeof said !== 'string' && beginsWithBlank(new IntlMessageFormat(message, LOCALE).getAst())
+      ? ['Kibana 8.12 drops the blank that a way to word it begins with']
+      : []),
     ...(message.trim() === '' ? ['it says nothing'] : []),
   ];
 };
+
+/** Whether a choice within it begins with a blank, as in `yes { by {user}}`. */
+const beginsWithBlank = (ast: Ast): boolean =>
+  ast.some(
+    (element) =>
+      'options' in element &&
+      Object.values(element.options).some(
+        ({ value }) => isBlankFirst(value) || beginsWithBlank(value),
+      ),
+  );
+
+const isBlankFirst = ([first]: Ast): boolean =>
+  first !== undefined && 'value' in first && /^\s/.test(first.value);
 
 /** The names of the placeholders, or why the message can not be read. */
 const argumentsOf = (message: string): Set<string> | string => {
