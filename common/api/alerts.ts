@@ -96,6 +96,24 @@ const fileStepSchema = sourceEventSchema.omit({ stage: true }).extend({
 });
 export type AlertFileStep = z.infer<typeof fileStepSchema>;
 
+const fileEventSchema = z.object({
+  id: z.string(),
+  index: z.string(),
+  action: z.string().nullable().describe('`creation`, `rename` or `deletion` in Elastic Defend'),
+  path: z.string(),
+  renamedFrom: z.string().nullable(),
+  processName: z.string().nullable(),
+  at: timeSchema,
+});
+const fileEventsSchema = z.object({
+  events: z.array(fileEventSchema).describe('Oldest first'),
+  isCut: z.boolean().describe('There are more than these'),
+  to: timeSchema.describe('Until when they were searched'),
+  problems: z.array(noticeSchema),
+});
+export type FileEvent = z.infer<typeof fileEventSchema>;
+export type FileEvents = z.infer<typeof fileEventsSchema>;
+
 const relatedAlertsSchema = z.object({
   count: z.number().int(),
   firstSeen: timeSchema.nullable(),
@@ -140,6 +158,9 @@ export const alertResponseSchema = z.object({
   fileStory: z
     .array(fileStepSchema)
     .describe('What became of the file between link and execution, oldest first'),
+  fileEvents: fileEventsSchema
+    .nullable()
+    .describe('What the sensor tells of the file; null when the alert does not say where it was'),
   related: relatedSchema,
 });
 export type AlertResponse = z.infer<typeof alertResponseSchema>;

@@ -89,7 +89,7 @@ export function AlertDetails({
       >
         <SequenceTimeline events={events} steps={steps} />
       </Panel>
-      <StoryPanel events={events} steps={steps} />
+      <StoryPanel events={events} steps={steps} fileEvents={answer.fileEvents} />
       <EuiFlexGroup gutterSize="m">
         <EuiFlexItem>
           <ProcessTreePanel events={events} steps={steps} />

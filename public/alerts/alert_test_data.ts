@@ -74,5 +74,6 @@ export const alertAbout = (
     problem: null,
   })),
   fileStory: [],
+  fileEvents: null,
   related: { binary: null, destination: null, hostUser: null },
 });

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import {
-  EuiBadge,
-  EuiCallOut,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiLink,
-  EuiText,
-  EuiTitle,
-} from '@elastic/eui';
+import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiLink, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Related, RelatedAlerts, RelatedEvents, RelatedPart } from '../../common/api';
 import { PAGE_PATHS } from '../names';
-import { sentence } from '../sentence';
 import { useAppLink } from './app_link';
 import { Panel } from './panel';
 import { isFirstTime } from './first_time';
+import { Problems } from './problems';
 import { TimeText } from '../time_text';
 
 const TITLES: Readonly<Record<keyof Related, () => string>> = {
@@ -91,11 +83,7 @@ function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string
       )}
       {alerts && <OtherAlerts alerts={alerts} />}
       {events && <Events events={events} />}
-      {problems.map(({ message, remedy }) => (
-        <EuiCallOut key={message} size="s" color="warning" title={sentence(message)}>
-          <p>{sentence(remedy)}</p>
-        </EuiCallOut>
-      ))}
+      <Problems problems={problems} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Failure } from '../failure';
 import { allOf } from '../search/time_filter';
 import { isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
 import { alertSummary, inOrder } from './alert_summary';
+import { readFileEvents } from './file_events';
 import { readBlocks } from './read_blocks';
 import { readRelated } from './related';
 import { readSourceEvents } from './source_events';
@@ -41,8 +42,9 @@ export const readAlert = async (
   const alert = alertSummary(shell, blocks);
   const record = readLineageRecord(shell._source);
   const paths = (record?.story ?? []).map(({ path }) => path);
-  const [{ events, fileStory }, related] = await Promise.all([
+  const [{ events, fileStory }, fileEvents, related] = await Promise.all([
     readSourceEvents(access, shell._source, record),
+    readFileEvents({ access, indexPatterns, alert, paths }),
     readRelated({ access, indexPatterns, alert, paths }),
   ]);
   return {
@@ -51,6 +53,7 @@ export const readAlert = async (
     blocks: inOrder(blocks).map((block) => ({ id: block._id, source: block._source })),
     events: [...events],
     fileStory: [...fileStory],
+    fileEvents,
     related,
   };
 };

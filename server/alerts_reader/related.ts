@@ -9,10 +9,10 @@ import type {
 } from '../../common/api';
 import type { QueryDsl } from '../../common/exclusions';
 import { askAsUser } from '../elasticsearch/ask_as_user';
-import { Failure } from '../failure';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
 import { GROUP_ID, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import { orProblem } from './or_problem';
 
 export interface RelatedOptions {
   readonly access: AlertAccess;
@@ -83,19 +83,6 @@ const readPart = async (options: RelatedOptions, selection: QueryDsl): Promise<R
   return { alerts, events, problems };
 };
 
-/** A part that fails is told; the alert itself is worth showing without it. */
-const orProblem = async <T>(part: Promise<T>, problems: Notice[]): Promise<T | null> => {
-  try {
-    return await part;
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'cancelled') {
-      throw error;
-    }
-    problems.push({ message: error.message, remedy: error.remedy });
-    return null;
-  }
-};
-
 const SEEN = { first: { min: { field: '@timestamp' } }, last: { max: { field: '@timestamp' } } };
 
 interface Seen {
@@ -111,6 +98,11 @@ const seenTimes = (seen: Seen | undefined) => ({
 const isoOrNull = (time: number | null | undefined): string | null =>
   time === null || time === undefined ? null : new Date(time).toISOString();
 
+const findTask = (): string =>
+  i18n.translate('recentlyCompiled.task.findRelatedAlerts', {
+    defaultMessage: 'Looking for related alerts',
+  });
+
 /** Building blocks are searched as well, since shells of Elastic's own executor tell too little. */
 const relatedAlerts = async (
   { access, alert }: RelatedOptions,
@@ -121,7 +113,7 @@ const relatedAlerts = async (
       groups: { value: number };
       newest: { buckets: { key: string }[] };
     }
-  >(access, 'Looking for related alerts', {
+  >(access, findTask(), {
     query: {
       bool: {
         filter: [ourAlerts(access.ruleUuids), selection],

@@ -305,6 +305,73 @@ describe('one alert', () => {
     expect((await list()).alerts).toMatchObject([{ id, detection: 'lineage', compiler: 'gcc' }]);
   });
 
+  it('tells what became of its file, through renames, until it is deleted', async () => {
+    const chain = plugin.happen(revsh);
+    const [id = ''] = plugin.alert(chain);
+    const stream = 'logs-endpoint.events.file-default';
+    const [, link] = chain[0] ?? [];
+    const file = (
+      after: number,
+      action: string,
+      paths: { path: string; from?: string; host?: string },
+    ) => ({
+      _id: `${action}-${paths.path}-${after}`,
+      _source: {
+        ...(link?._source ?? {}),
+        '@timestamp': new Date(revsh.at + after).toISOString(),
+        event: { kind: 'event', category: ['file'], type: ['change'], action },
+        host: { id: paths.host ?? 'lab1' },
+        process: { name: 'sh' },
+        file: { path: paths.path, ...(paths.from && { Ext: { original: { path: paths.from } } }) },
+      },
+    });
+    plugin.elasticsearch.index(stream, [
+      file(-60_000, 'deletion', { path: '/home/dev/revsh' }),
+      file(5_000, 'rename', { path: '/tmp/.x', from: '/home/dev/revsh' }),
+      file(6_000, 'deletion', { path: '/tmp/.x', host: 'other' }),
+      file(7_000, 'rename', { path: '/usr/bin/svc', from: '/tmp/.x' }),
+      file(8_000, 'creation', { path: '/usr/bin/unrelated' }),
+      file(9_000, 'deletion', { path: '/usr/bin/svc' }),
+    ]);
+    const { fileEvents } = alertResponseSchema.parse((await read(id)).body);
+    expect(fileEvents).toMatchObject({ isCut: false, problems: [] });
+    expect(
+      fileEvents?.events.map(({ action, renamedFrom, path, processName, at }) => [
+        action,
+        renamedFrom,
+        path,
+        processName,
+        Date.parse(at) - revsh.at,
+      ]),
+    ).toEqual([
+      ['creation', null, '/home/dev/revsh', 'ld', 1_000],
+      ['rename', '/home/dev/revsh', '/tmp/.x', 'sh', 5_000],
+      ['rename', '/tmp/.x', '/usr/bin/svc', 'sh', 7_000],
+      ['deletion', null, '/usr/bin/svc', 'sh', 9_000],
+    ]);
+    expect(fileEvents?.events[0]?.id).toBe(link?._id);
+  });
+
+  it('tells the first events of a file to which more happened than people read', async () => {
+    const chain = plugin.happen(revsh);
+    const [id = ''] = plugin.alert(chain);
+    const [, link] = chain[0] ?? [];
+    plugin.elasticsearch.index(
+      'logs-endpoint.events.file-default',
+      Array.from({ length: 60 }, (_, i) => ({
+        _id: `again-${i}`,
+        _source: {
+          ...(link?._source ?? {}),
+          '@timestamp': new Date(revsh.at + 10_000 + i).toISOString(),
+        },
+      })),
+    );
+    const { fileEvents } = alertResponseSchema.parse((await read(id)).body);
+    expect(fileEvents?.isCut).toBe(true);
+    expect(fileEvents?.events).toHaveLength(50);
+    expect(fileEvents?.events[0]?.id).toBe(link?._id);
+  });
+
   it('tells of events that are gone or may not be read', async () => {
     const [events = []] = plugin.happen(revsh);
     const [id = ''] = plugin.alert([events]);
