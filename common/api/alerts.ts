@@ -118,7 +118,11 @@ const relatedAlertsSchema = z.object({
   count: z.number().int(),
   firstSeen: timeSchema.nullable(),
   lastSeen: timeSchema.nullable(),
-  ids: z.array(z.string()).describe('The newest of them'),
+  newest: z
+    .array(
+      alertSummarySchema.pick({ id: true, processName: true, hostName: true, detectedAt: true }),
+    )
+    .describe('The newest of them first'),
 });
 const relatedEventsSchema = z.object({
   count: z.number().int(),

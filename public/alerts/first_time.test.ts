@@ -7,7 +7,7 @@ const alerts = (firstSeen: string | null) => ({
   count: firstSeen === null ? 0 : 1,
   firstSeen,
   lastSeen: firstSeen,
-  ids: [],
+  newest: [],
 });
 const events = (firstSeen: string, isLowerBound = false) => ({
   count: 3,

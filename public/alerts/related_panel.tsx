@@ -4,6 +4,7 @@ import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiLink, EuiText, EuiTitle } from 
 import { i18n } from '@kbn/i18n';
 import type { Related, RelatedAlerts, RelatedEvents, RelatedPart } from '../../common/api';
 import { PAGE_PATHS } from '../names';
+import { alertName } from './alert_name';
 import { useAppLink } from './app_link';
 import { Panel } from './panel';
 import { isFirstTime } from './first_time';
@@ -88,7 +89,7 @@ function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string
   );
 }
 
-function OtherAlerts({ alerts: { count, ids } }: { alerts: RelatedAlerts }) {
+function OtherAlerts({ alerts: { count, newest } }: { alerts: RelatedAlerts }) {
   const linkTo = useAppLink();
   return (
     <>
@@ -99,16 +100,25 @@ function OtherAlerts({ alerts: { count, ids } }: { alerts: RelatedAlerts }) {
           values: { count },
         })}
       </p>
-      {ids.length > 0 && (
-        <p>
-          {ids.map((id, i) => (
-            <React.Fragment key={id}>
-              {i > 0 && ', '}
-              <EuiLink {...linkTo(`${PAGE_PATHS.alerts}/${encodeURIComponent(id)}`)}>
-                {id.slice(0, 8)}
+      {newest.length > 0 && (
+        <ul>
+          {newest.map((alert) => (
+            <li key={alert.id}>
+              <EuiLink
+                {...linkTo(`${PAGE_PATHS.alerts}/${encodeURIComponent(alert.id)}`)}
+                data-test-subj="relatedAlert"
+              >
+                {alertName(alert)}
               </EuiLink>
-            </React.Fragment>
+            </li>
           ))}
+        </ul>
+      )}
+      {count > newest.length && (
+        <p>
+          {i18n.translate('recentlyCompiled.alerts.related.onlyNewest', {
+            defaultMessage: 'These are the newest of them.',
+          })}
         </p>
       )}
     </>

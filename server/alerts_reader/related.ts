@@ -11,8 +11,9 @@ import type { QueryDsl } from '../../common/exclusions';
 import { askAsUser } from '../elasticsearch/ask_as_user';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
-import { GROUP_ID, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import { GROUP_ID, isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
 import { orProblem } from './or_problem';
+import { readSummaries } from './read_summaries';
 
 export interface RelatedOptions {
   readonly access: AlertAccess;
@@ -131,11 +132,36 @@ const relatedAlerts = async (
       },
     },
   });
+  const ids = (aggregations?.newest.buckets ?? []).map(({ key }) => key);
   return {
     count: aggregations?.groups.value ?? 0,
     ...seenTimes(aggregations),
-    ids: (aggregations?.newest.buckets ?? []).map(({ key }) => key),
+    newest: await namesOf(access, ids),
   };
+};
+
+/** What people tell the alerts apart by, in the order of the ids; without those that are gone by now. */
+const namesOf = async (
+  access: AlertAccess,
+  ids: readonly string[],
+): Promise<RelatedAlerts['newest']> => {
+  if (ids.length === 0) {
+    return [];
+  }
+  const { alerts } = await readSummaries(access, findTask(), {
+    query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: ids } }),
+    size: ids.length,
+  });
+  return ids.flatMap((wanted) =>
+    alerts
+      .filter(({ id }) => id === wanted)
+      .map(({ id, processName, hostName, detectedAt }) => ({
+        id,
+        processName,
+        hostName,
+        detectedAt,
+      })),
+  );
 };
 
 const relatedEvents = async (

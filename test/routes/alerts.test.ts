@@ -229,7 +229,7 @@ describe('one alert', () => {
     });
     const { related } = alertResponseSchema.parse((await read(id)).body);
     expect(related.binary).toMatchObject({
-      alerts: { count: 1, ids: [others[0]] },
+      alerts: { count: 1, newest: [{ id: others[0], processName: 'revsh', hostName: 'lab1' }] },
       // For each chain: written by the linker, executed, connected.
       events: { count: 6, isLowerBound: false, hosts: 1, firstSeen: '2026-11-24T11:55:01.000Z' },
       problems: [],
@@ -258,7 +258,10 @@ describe('one alert', () => {
     const [other] = plugin.alert(hashed({ ...miner, name: 'renamed' }));
     const { alert, related } = alertResponseSchema.parse((await read(id)).body);
     expect(alert.binaryHash).toBe(hash);
-    expect(related.binary?.alerts).toMatchObject({ count: 1, ids: [other] });
+    expect(related.binary?.alerts).toMatchObject({
+      count: 1,
+      newest: [{ id: other, processName: 'renamed', hostName: 'web7' }],
+    });
   });
 
   it('that lineage found comes with the story of its file, and without what was not recorded', async () => {
