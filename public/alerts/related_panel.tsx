@@ -7,7 +7,7 @@ import { PAGE_PATHS } from '../names';
 import { alertName } from './alert_name';
 import { useAppLink } from './app_link';
 import { Panel } from './panel';
-import { isFirstTime } from './first_time';
+import { isFirstTime, LEADS_TO_SEQUENCE } from './first_time';
 import { Problems } from './problems';
 import { TimeText } from '../time_text';
 
@@ -46,7 +46,7 @@ export function RelatedPanel({
               <h3>{TITLES[part]()}</h3>
             </EuiTitle>
             <EuiText size="s">
-              <Part part={related[part]} startedAt={startedAt} />
+              <Part part={related[part]} first={firstTimeOf(part, related[part], startedAt)} />
             </EuiText>
           </EuiFlexItem>
         ))}
@@ -55,7 +55,16 @@ export function RelatedPanel({
   );
 }
 
-function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string | null }) {
+const firstTimeOf = (
+  name: keyof Related,
+  part: RelatedPart | null,
+  startedAt: string | null,
+): boolean | undefined =>
+  part === null
+    ? undefined
+    : isFirstTime(part, startedAt, name === 'hostUser' ? LEADS_TO_SEQUENCE : 0);
+
+function Part({ part, first }: { part: RelatedPart | null; first: boolean | undefined }) {
   if (part === null) {
     return (
       <p>
@@ -66,7 +75,6 @@ function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string
     );
   }
   const { alerts, events, problems } = part;
-  const first = isFirstTime(part, startedAt);
   return (
     <>
       {first !== undefined && (
