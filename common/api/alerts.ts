@@ -114,6 +114,12 @@ const fileEventsSchema = z.object({
 export type FileEvent = z.infer<typeof fileEventSchema>;
 export type FileEvents = z.infer<typeof fileEventsSchema>;
 
+const ancestorsSchema = z.object({
+  processes: z.array(documentSchema).describe('One event of each, with its fields of `process`'),
+  problems: z.array(noticeSchema),
+});
+export type Ancestors = z.infer<typeof ancestorsSchema>;
+
 const relatedAlertsSchema = z.object({
   count: z.number().int(),
   firstSeen: timeSchema.nullable(),
@@ -165,6 +171,9 @@ export const alertResponseSchema = z.object({
   fileEvents: fileEventsSchema
     .nullable()
     .describe('What the sensor tells of the file; null when the alert does not say where it was'),
+  ancestors: ancestorsSchema
+    .nullable()
+    .describe('The processes above those of the events; null when the events name none'),
   related: relatedSchema,
 });
 export type AlertResponse = z.infer<typeof alertResponseSchema>;

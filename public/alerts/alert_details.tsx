@@ -93,7 +93,7 @@ export function AlertDetails({
       <StoryPanel events={events} steps={steps} fileEvents={answer.fileEvents} />
       <EuiFlexGroup gutterSize="m">
         <EuiFlexItem>
-          <ProcessTreePanel events={events} steps={steps} />
+          <ProcessTreePanel events={events} steps={steps} ancestors={answer.ancestors} />
         </EuiFlexItem>
         <EuiFlexItem>
           <NextStepsPanel />

@@ -75,5 +75,6 @@ export const alertAbout = (
   })),
   fileStory: [],
   fileEvents: null,
+  ancestors: null,
   related: { binary: null, destination: null, hostUser: null },
 });

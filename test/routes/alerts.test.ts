@@ -375,6 +375,48 @@ describe('one alert', () => {
     expect(fileEvents?.events[0]?.id).toBe(link?._id);
   });
 
+  it('names the processes above those of its events, by what they ran last', async () => {
+    const [events = []] = plugin.happen(revsh);
+    const ancestry = ['shell', 'sshd', 'init'];
+    const sources = events.map(({ _id, _index, _source: source }) => ({
+      _id: `${_id}-below`,
+      _index,
+      _source: {
+        ...source,
+        process: { ...(source['process'] as object), Ext: { ancestry } },
+      },
+    }));
+    const started = (after: number, process: object, more: object = {}) => ({
+      _id: `${JSON.stringify(process)}-${after}`,
+      _source: {
+        '@timestamp': new Date(revsh.at + after).toISOString(),
+        event: { kind: 'event', category: ['process'], type: ['start'], action: 'exec' },
+        host: { id: 'lab1' },
+        process,
+        ...more,
+      },
+    });
+    for (const { _id, _index, _source } of sources) {
+      plugin.elasticsearch.index(_index, [{ _id, _source }]);
+    }
+    plugin.elasticsearch.index('logs-endpoint.events.process-default', [
+      started(-50_000, { entity_id: 'sshd', name: 'sshd', pid: 2 }),
+      started(-20_000, { entity_id: 'shell', name: 'sshd', pid: 3 }),
+      started(-10_000, { entity_id: 'shell', name: 'bash', pid: 3, command_line: 'bash -i' }),
+      started(60_000, { entity_id: 'shell', name: 'later', pid: 3 }),
+      started(-5_000, { entity_id: 'init', name: 'elsewhere' }, { host: { id: 'other' } }),
+    ]);
+    const [id = ''] = plugin.alert([sources]);
+    const { ancestors } = alertResponseSchema.parse((await read(id)).body);
+    expect(ancestors).toEqual({
+      processes: [
+        { process: { entity_id: 'shell', name: 'bash', pid: 3, command_line: 'bash -i' } },
+        { process: { entity_id: 'sshd', name: 'sshd', pid: 2 } },
+      ],
+      problems: [],
+    });
+  });
+
   it('tells of events that are gone or may not be read', async () => {
     const [events = []] = plugin.happen(revsh);
     const [id = ''] = plugin.alert([events]);
