@@ -43,6 +43,8 @@ test('the processes of the four events hang under their recorded ancestors', () 
 test('ancestors are named by events of their own', () => {
   const told = [
     { process: { entity_id: 'sshd', name: 'sshd', pid: 2, command_line: 'sshd -D' } },
+    // Those below know better what it ran then.
+    { process: { entity_id: 'shell', name: 'login', pid: 10 } },
     { process: { entity_id: 'nobody', name: 'nothing' } },
   ];
   expect(outline(processTree([RUN], told))).toEqual([

@@ -89,7 +89,7 @@ export function processTree(
   for (const event of told) {
     const { entityId } = readDefendEvent(event);
     const ancestor = entityId === undefined ? undefined : known.get(entityId);
-    if (ancestor) {
+    if (ancestor?.names.length === 0) {
       note(ancestor, event, 'process');
     }
   }

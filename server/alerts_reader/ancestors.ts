@@ -70,7 +70,11 @@ export const readAncestors = async ({
             { term: { 'event.type': 'start' } },
             { terms: { 'process.entity_id': ids } },
           ),
-          sort: [{ '@timestamp': 'desc' }],
+          // A fork and what it runs can be of one millisecond.
+          sort: [
+            { '@timestamp': 'desc' },
+            { 'event.sequence': { order: 'desc', unmapped_type: 'long' } },
+          ],
           size: MOST_EVENTS,
           track_total_hits: false,
           _source: TOLD,

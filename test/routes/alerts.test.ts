@@ -386,11 +386,18 @@ describe('one alert', () => {
         process: { ...(source['process'] as object), Ext: { ancestry } },
       },
     }));
+    let forked = 0;
     const started = (after: number, process: object, more: object = {}) => ({
       _id: `${JSON.stringify(process)}-${after}`,
       _source: {
         '@timestamp': new Date(revsh.at + after).toISOString(),
-        event: { kind: 'event', category: ['process'], type: ['start'], action: 'exec' },
+        event: {
+          kind: 'event',
+          category: ['process'],
+          type: ['start'],
+          action: 'exec',
+          sequence: (forked += 1),
+        },
         host: { id: 'lab1' },
         process,
         ...more,
@@ -402,6 +409,7 @@ describe('one alert', () => {
     plugin.elasticsearch.index('logs-endpoint.events.process-default', [
       started(-50_000, { entity_id: 'sshd', name: 'sshd', pid: 2 }),
       started(-20_000, { entity_id: 'shell', name: 'sshd', pid: 3 }),
+      started(-10_000, { entity_id: 'shell', name: 'sshd', pid: 3 }),
       started(-10_000, { entity_id: 'shell', name: 'bash', pid: 3, command_line: 'bash -i' }),
       started(60_000, { entity_id: 'shell', name: 'later', pid: 3 }),
       started(-5_000, { entity_id: 'init', name: 'elsewhere' }, { host: { id: 'other' } }),
