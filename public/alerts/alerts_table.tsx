@@ -13,7 +13,7 @@ import { SeverityText, StatusBadge } from './status_badge';
 import { TimeText } from '../time_text';
 
 /** Holds a date and, below it, a time of day, unbroken. */
-const TIME_WIDTH = '115px';
+const TIME_WIDTH = '135px';
 
 /** The columns that can be sorted, by what the API calls them. */
 const SORTED = {
