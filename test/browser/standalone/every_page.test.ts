@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { recordingFile, ROOT } from '../../cli/run_cli';
 import { axeViolations } from '../axe';
+import { englishTexts } from '../english_texts';
 import { DESKTOP, PHONE } from '../use_browser';
 import { addressWithinApp, host, openPage, tab, useHostPages, type HostLook } from './use_host';
 
@@ -109,6 +110,13 @@ test('every page can be reached and used with the keyboard alone', async () => {
   await tab.find('exclusions-flyout');
   await tab.press('Escape');
   await tab.arrive(/\/exclusions$/);
+});
+
+test.each(PAGES)('$name says nothing in English to those who read Chinese', async (page) => {
+  await openPage(page.address(), { locale: 'zh-CN' });
+  await tab.find(page.ready);
+  await tab.page.waitForLoadState('networkidle');
+  expect(await englishTexts((expression) => tab.evaluate(expression))).toEqual([]);
 });
 
 test('speaks Chinese once that is chosen, after a reload too', async () => {
