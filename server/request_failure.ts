@@ -40,8 +40,9 @@ export const changedMeanwhile = (
     'conflict',
     {
       message: i18n.translate('recentlyCompiled.failure.changedMeanwhile', {
+        // Kibana 8.12 drops the spaces that a choice begins with.
         defaultMessage:
-          '{what} was changed meanwhile{hasBy, select, yes { by {by}} other {}}{hasAt, select, yes { at {at}} other {}}',
+          '{hasBy, select, yes {{hasAt, select, yes {{what} was changed meanwhile by {by} at {at}} other {{what} was changed meanwhile by {by}}}} other {{hasAt, select, yes {{what} was changed meanwhile at {at}} other {{what} was changed meanwhile}}}}',
         values: {
           what,
           by: by ?? '',

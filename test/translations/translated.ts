@@ -74,7 +74,10 @@ export const chineseFaults = (
     ].map((fault) => `[${id}]: ${fault}`);
   });
 
-/** Kibana 8.12 reads messages by an older grammar than newer ones; this is what means the same in both. */
+/**
+ * Kibana 8.12 reads messages by an older grammar than newer ones (`intl-messageformat-parser` 1.4, `parser.pegjs`);
+ * this is what means the same in both.
+ */
 const syntaxFaults = (message: string): string[] => {
   const said = argumentsOf(message);
   return [
@@ -83,6 +86,7 @@ const syntaxFaults = (message: string): string[] => {
       ? ['quotes and backslashes mean other things in Kibana 8.12']
       : []),
     ...(/<\/?\p{Letter}/u.test(message) ? ['markup means other things in Kibana 8.12'] : []),
+    ...(/\{\s/.test(message) ? ['Kibana 8.12 drops the space after a brace that opens'] : []),
     ...(message.trim() === '' ? ['it says nothing'] : []),
   ];
 };

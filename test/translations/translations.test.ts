@@ -99,6 +99,7 @@ describe('the checks of messages', () => {
     ['{count, plural, one {# alert}}', ['count'], 'no ICU message'],
     ["It is '{odd}'", [], 'Kibana 8.12'],
     ['<b>bold</b>', [], 'Kibana 8.12'],
+    ['Changed{isKnown, select, yes { by you} other {}}', ['isKnown'], 'drops the space'],
     ['{host} is there', [], 'it names host, the values are nothing'],
     ['{count, plural, one {# of {all}} other {#}}', ['count'], 'it names all, count'],
     ['None', ['count'], 'it names nothing, the values are count'],
