@@ -140,6 +140,9 @@ export interface SanitizedRule {
   readonly actions: readonly unknown[];
   /** Of 9.x only. */
   readonly systemActions?: readonly unknown[];
+  /** How often all actions are started, for a rule whose actions do not say so themselves. */
+  readonly notifyWhen?: string | null;
+  readonly throttle?: string | null;
   readonly createdBy: string | null;
   readonly updatedBy: string | null;
   readonly createdAt: Date | string;
@@ -201,6 +204,8 @@ export interface RulesClient {
       schedule: { interval: string };
       actions: unknown[];
       systemActions?: unknown[];
+      notifyWhen?: string;
+      throttle?: string | null;
     };
   }): Promise<SanitizedRule>;
   enable(request: { id: string }): Promise<void>;
