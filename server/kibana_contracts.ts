@@ -394,7 +394,7 @@ export interface ExceptionListClient {
     perPage: number;
     filter: string | undefined;
     pit: undefined;
-    search: string | undefined;
+    search: undefined;
     searchAfter: undefined;
     sortField: string | undefined;
     sortOrder: 'asc' | 'desc' | undefined;
