@@ -24,8 +24,6 @@ export const registerFeature = (features: FeaturesSetup, version: KibanaVersion)
   features.registerKibanaFeature({
     id: FEATURE_ID,
     name: 'Recently Compiled',
-    description:
-      'Finds programs on Linux hosts that are compiled, linked, run and connect to the network within a minute.',
     order: 1150,
     category: SECURITY_CATEGORY,
     app: [FEATURE_ID],

@@ -314,10 +314,10 @@ export interface FeaturePrivilege {
   >;
 }
 
+/** Kibana refuses other members, and with them to start; a description is known to newer versions only. */
 export interface KibanaFeature {
   readonly id: string;
   readonly name: string;
-  readonly description: string;
   readonly order: number;
   readonly category: {
     readonly id: string;
