@@ -140,6 +140,9 @@ export interface SanitizedRule {
   readonly actions: readonly unknown[];
   /** Of 9.x only. */
   readonly systemActions?: readonly unknown[];
+  /** How often all actions are started, for a rule whose actions do not say so themselves. */
+  readonly notifyWhen?: string | null;
+  readonly throttle?: string | null;
   readonly createdBy: string | null;
   readonly updatedBy: string | null;
   readonly createdAt: Date | string;
@@ -201,6 +204,8 @@ export interface RulesClient {
       schedule: { interval: string };
       actions: unknown[];
       systemActions?: unknown[];
+      notifyWhen?: string;
+      throttle?: string | null;
     };
   }): Promise<SanitizedRule>;
   enable(request: { id: string }): Promise<void>;
@@ -309,10 +314,10 @@ export interface FeaturePrivilege {
   >;
 }
 
+/** Kibana refuses other members, and with them to start; a description is known to newer versions only. */
 export interface KibanaFeature {
   readonly id: string;
   readonly name: string;
-  readonly description: string;
   readonly order: number;
   readonly category: {
     readonly id: string;
@@ -389,7 +394,7 @@ export interface ExceptionListClient {
     perPage: number;
     filter: string | undefined;
     pit: undefined;
-    search: string | undefined;
+    search: undefined;
     searchAfter: undefined;
     sortField: string | undefined;
     sortOrder: 'asc' | 'desc' | undefined;

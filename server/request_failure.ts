@@ -40,6 +40,7 @@ export const changedMeanwhile = (
     'conflict',
     {
       message: i18n.translate('recentlyCompiled.failure.changedMeanwhile', {
+        // Kibana 8.12 drops the spaces that a choice begins with.
         defaultMessage:
           '{known, select, both {{what} was changed meanwhile by {by} at {at}} by {{what} was changed meanwhile by {by}} at {{what} was changed meanwhile at {at}} other {{what} was changed meanwhile}}',
         values: {

@@ -12,6 +12,7 @@ import { elasticsearchFailure, requestOptions, type RequestLimits } from '../ela
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
 import { withRetries, type RetryOptions } from '../retry';
+import { untilCancelled } from '../until_cancelled';
 import type { AlertIndex } from './alert_index';
 import { alertIndexFailure, missingAlertIndex } from './alert_index_failure';
 import type { AlertStore } from './alert_store';
@@ -26,7 +27,6 @@ import {
 import { chunksOf, CHUNK_LIMITS, prepare } from './bulk_chunks';
 import { createDocuments, noProgress, type Progress } from './bulk_create';
 import { withCreated } from './partly_written';
-import { untilCancelled } from './until_cancelled';
 
 export interface SecurityAlertStoreOptions {
   /** As Kibana's own user. */

@@ -113,6 +113,8 @@ describe('the failure that an error of the client means', () => {
 
   test.each([
     [new errors.RequestAbortedError('Request aborted'), 'cancelled'],
+    [new Error('Search has been aborted due to cancelled execution'), 'cancelled'],
+    [new Error('EQL search has been aborted due to cancelled execution'), 'cancelled'],
     [simple(404, 'resource_not_found_exception', 'gone'), 'not_found'],
     [simple(409, 'version_conflict_engine_exception', 'changed'), 'conflict'],
     [simple(500, 'null_pointer_exception', 'oh'), 'unexpected'],

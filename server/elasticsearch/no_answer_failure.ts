@@ -5,12 +5,18 @@ import { Failure } from '../failure';
 import type { ClientError } from './client_error';
 import type { Undertaking } from './undertaking';
 
+/** What a search of a run throws that Kibana has given up (`wrap_scoped_cluster_client.ts` of alerting). */
+const ENDED_BY_KIBANA = /search has been aborted due to cancelled execution$/i;
+
 /** For an error that is no answer of Elasticsearch. */
 export const readNoAnswerFailure = (
   { name, message }: ClientError,
   { task }: Undertaking,
   cause: unknown,
 ): Failure | undefined => {
+  if (ENDED_BY_KIBANA.test(message)) {
+    return cancelled(task, cause);
+  }
   switch (name) {
     case 'RequestAbortedError':
     case 'AbortError':

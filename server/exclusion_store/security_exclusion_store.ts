@@ -37,8 +37,10 @@ const LARGEST_PAGE = 1000;
 export class SecurityExclusionStore implements ExclusionStore {
   constructor(private readonly options: SecurityExclusionStoreOptions) {}
 
-  async list({ page, perPage, search }: ExclusionsQuery): Promise<ExclusionsResponse> {
-    const found = await this.find({ page, perPage, search: search === '' ? undefined : search });
+  async list({ page, perPage, search = '' }: ExclusionsQuery): Promise<ExclusionsResponse> {
+    const found = await (search === ''
+      ? this.find({ page, perPage })
+      : this.search(search, { page, perPage }));
     return {
       listExists: found !== null,
       items: (found?.data ?? []).map((item) => exclusionItem(item, this.options.now())),
@@ -114,7 +116,7 @@ export class SecurityExclusionStore implements ExclusionStore {
     ExclusionsResponse,
     'items' | 'total'
   > | null> {
-    const query = { page: 1, perPage: LARGEST_PAGE, search: undefined };
+    const query = { page: 1, perPage: LARGEST_PAGE };
     const found = await this.find(query, { listId, namespaceType });
     return (
       found && {
@@ -125,15 +127,7 @@ export class SecurityExclusionStore implements ExclusionStore {
   }
 
   async all(): Promise<readonly Exclusion[]> {
-    const items: ExceptionListItem[] = [];
-    for (let page = 1; ; page += 1) {
-      const found = await this.find({ page, perPage: LARGEST_PAGE, search: undefined });
-      items.push(...(found?.data ?? []));
-      if (!found || found.data.length === 0 || items.length >= found.total) {
-        break;
-      }
-    }
-    return items.flatMap((item) => {
+    return ((await this.allItems()) ?? []).flatMap((item) => {
       const read = exclusionSchema.safeParse(item);
       return read.success ? [read.data] : [];
     });
@@ -144,8 +138,35 @@ export class SecurityExclusionStore implements ExclusionStore {
     return valueLists;
   }
 
+  /** All items of our list; null where it does not exist. */
+  private async allItems(): Promise<readonly ExceptionListItem[] | null> {
+    const items: ExceptionListItem[] = [];
+    for (let page = 1; ; page += 1) {
+      const found = await this.find({ page, perPage: LARGEST_PAGE });
+      if (!found) {
+        return page === 1 ? null : items;
+      }
+      items.push(...found.data);
+      if (found.data.length === 0 || items.length >= found.total) {
+        return items;
+      }
+    }
+  }
+
+  /** Kibana itself finds whole words alone, and a description by the whole of it (`exception_list.ts` of lists). */
+  private async search(
+    text: string,
+    { page, perPage }: { page: number; perPage: number },
+  ): ReturnType<ExceptionListClient['findExceptionListItem']> {
+    const items = await this.allItems();
+    const found = (items ?? []).filter((item) => tells(item, text));
+    return (
+      items && { data: found.slice((page - 1) * perPage, page * perPage), total: found.length }
+    );
+  }
+
   private find(
-    query: { page: number; perPage: number; search: string | undefined },
+    query: { page: number; perPage: number },
     list: { listId: string; namespaceType: 'single' | 'agnostic' } = OWN,
   ) {
     return withKibana(
@@ -158,6 +179,7 @@ export class SecurityExclusionStore implements ExclusionStore {
           ...query,
           filter: undefined,
           pit: undefined,
+          search: undefined,
           searchAfter: undefined,
           sortField: undefined,
           sortOrder: undefined,
@@ -239,6 +261,10 @@ const contentOf = ({ name, description, entries, osTypes, tags, expireTime }: Ex
   meta: undefined as unknown,
   type: 'simple' as const,
 });
+
+/** Whether the text is somewhere in its name or description, whatever its case. */
+const tells = ({ name, description }: ExceptionListItem, text: string): boolean =>
+  [name, description].some((one) => one.toLowerCase().includes(text.toLowerCase()));
 
 const newComments = ({ comment }: ExclusionDraft): { comment: string }[] =>
   comment === '' ? [] : [{ comment }];

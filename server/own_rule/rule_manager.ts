@@ -197,8 +197,9 @@ export class RuleManager {
       : this.save(rule, params, securityRuleId);
   }
 
+  /** Kibana takes actions without a frequency of their own only with that of the rule (`validate_actions.ts`). */
   private save(
-    { id, name, tags, actions, systemActions }: SanitizedRule,
+    { id, name, tags, actions, systemActions, notifyWhen, throttle }: SanitizedRule,
     params: RuleParams,
     securityRuleId: string | null,
   ): Promise<SanitizedRule> {
@@ -214,6 +215,7 @@ export class RuleManager {
             schedule: { interval: params.interval },
             actions: [...actions],
             ...(systemActions && { systemActions: [...systemActions] }),
+            ...(typeof notifyWhen === 'string' && { notifyWhen, throttle: throttle ?? null }),
           },
         }),
     );

@@ -12,7 +12,7 @@ export type FleetPackage = 'endpoint' | 'fleet_server';
 export interface FleetAccess {
   /** The package of Elastic Defend; undefined when it is not installed. */
   installation(): Promise<{ version: string; install_status: string } | undefined>;
-  /** The integrations of a package, as policies hold them. */
+  /** The integrations of a package, as policies hold them. Throws where the user may see none of any package. */
   policies(packageName: FleetPackage): Promise<readonly Fields[]>;
   /** All agent policies. */
   agentPolicies(): Promise<readonly Fields[]>;
@@ -28,49 +28,56 @@ export const fleetAccess = (
   fleet: FleetStart,
   request: KibanaRequest,
   savedObjectsClient: unknown,
-): FleetAccess => ({
-  installation: () =>
+): FleetAccess => {
+  const installation = () =>
     withKibana(
       i18n.translate('recentlyCompiled.task.fleetPackage', {
         defaultMessage: 'Asking Fleet for the package',
       }),
       () => fleet.packageService.asScoped(request).getInstallation('endpoint'),
-    ),
-  policies: async (packageName) => {
-    const { items } = await withKibana(
-      i18n.translate('recentlyCompiled.task.fleetPolicies', {
-        defaultMessage: 'Asking Fleet for the policies',
-      }),
-      () =>
-        fleet.packagePolicyService.list(savedObjectsClient, {
-          kuery: `ingest-package-policies.package.name: ${packageName}`,
-          perPage: MOST_POLICIES,
-        }),
     );
-    return items;
-  },
-  agentPolicies: async () => {
-    const { items } = await withKibana(
-      i18n.translate('recentlyCompiled.task.fleetAgentPolicies', {
-        defaultMessage: 'Asking Fleet for the agent policies',
-      }),
-      () => fleet.agentPolicyService.list(savedObjectsClient, { perPage: MOST_POLICIES }),
-    );
-    return items;
-  },
-  agents: (policyIds) =>
-    withKibana(
-      i18n.translate('recentlyCompiled.task.fleetAgents', {
-        defaultMessage: 'Asking Fleet for the agents',
-      }),
-      () =>
-        fleet.agentService.asScoped(request).listAgents({
-          kuery: policyIds.map((id) => `policy_id: "${id}"`).join(' or '),
-          perPage: MOST_AGENTS,
-          showInactive: false,
+  return {
+    installation,
+    policies: async (packageName) => {
+      const { items } = await withKibana(
+        i18n.translate('recentlyCompiled.task.fleetPolicies', {
+          defaultMessage: 'Asking Fleet for the policies',
         }),
-    ),
-});
+        () =>
+          fleet.packagePolicyService.list(savedObjectsClient, {
+            kuery: `ingest-package-policies.package.name: ${packageName}`,
+            perPage: MOST_POLICIES,
+          }),
+      );
+      if (items.length === 0) {
+        // Saved objects tell nothing to those who may not read them (`find.ts` of Kibana's core); packages refuse them.
+        await installation();
+      }
+      return items;
+    },
+    agentPolicies: async () => {
+      const { items } = await withKibana(
+        i18n.translate('recentlyCompiled.task.fleetAgentPolicies', {
+          defaultMessage: 'Asking Fleet for the agent policies',
+        }),
+        () => fleet.agentPolicyService.list(savedObjectsClient, { perPage: MOST_POLICIES }),
+      );
+      return items;
+    },
+    agents: (policyIds) =>
+      withKibana(
+        i18n.translate('recentlyCompiled.task.fleetAgents', {
+          defaultMessage: 'Asking Fleet for the agents',
+        }),
+        () =>
+          fleet.agentService.asScoped(request).listAgents({
+            kuery: policyIds.map((id) => `policy_id: "${id}"`).join(' or '),
+            perPage: MOST_AGENTS,
+            showInactive: false,
+          }),
+      ),
+  };
+};
 
 /** The agent policies that hold integrations: one in 8.12, several from 8.16 on. */
 export const agentPolicyIds = (policies: readonly Fields[]): string[] => [

@@ -18,7 +18,7 @@ export interface RunTime {
   readonly release: () => void;
 }
 
-/** Watches over the time of a run. Searches in Kibana 8.12 are not called off by the framework. */
+/** Watches over the time of a run: Kibana 8.12 itself calls off no EQL search, and others only when the time is over. */
 export const runTime = (shouldStop: () => boolean, clock: Pick<Clock, 'now'>): RunTime => {
   const controller = new AbortController();
   const start = clock.now();

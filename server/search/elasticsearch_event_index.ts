@@ -3,6 +3,7 @@ import type { QueryDsl } from '../../common/exclusions';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
+import { untilCancelled } from '../until_cancelled';
 import { checkHealth, partOnly, SEARCH_TASKS } from './search_tasks';
 import type {
   EventIndex,
@@ -132,7 +133,7 @@ export class ElasticsearchEventIndex implements EventIndex {
     signal: AbortSignal,
   ): Promise<Result | undefined> {
     try {
-      const answer = await this.client.search<unknown, { asked: Result }>(
+      const search = this.client.search<unknown, { asked: Result }>(
         {
           index: [...indexPatterns],
           allow_no_indices: true,
@@ -145,6 +146,7 @@ export class ElasticsearchEventIndex implements EventIndex {
         },
         requestOptions(this.limits, signal),
       );
+      const answer = await untilCancelled(search, signal, task);
       if (answer.timed_out || answer._shards.failed > 0) {
         throw new Failure('busy', {
           message: partOnly(task),

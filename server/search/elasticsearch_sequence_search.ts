@@ -5,6 +5,7 @@ import type { SourceEvent } from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
 import { Failure } from '../failure';
 import type { ElasticsearchClient } from '../kibana_contracts';
+import { untilCancelled } from '../until_cancelled';
 import { checkHealth, SEARCH_TASKS } from './search_tasks';
 import type { SequencePage, SequenceSearch, SequenceSearchRequest } from './sequence_search';
 import { allOf, withinRange } from './time_filter';
@@ -44,7 +45,7 @@ export class ElasticsearchSequenceSearch implements SequenceSearch {
   private async ask(request: SequenceSearchRequest): Promise<Answer> {
     const { query, indexPatterns, range, filter, tiebreakerField, size, signal } = request;
     try {
-      return await this.client.eql.search(
+      const search = this.client.eql.search(
         {
           index: [...indexPatterns],
           allow_no_indices: true,
@@ -57,6 +58,7 @@ export class ElasticsearchSequenceSearch implements SequenceSearch {
         },
         requestOptions(this.limits, signal),
       );
+      return await untilCancelled(search, signal, SEARCH_TASKS.sequences());
     } catch (error) {
       throw elasticsearchFailure(error, { task: SEARCH_TASKS.sequences(), indices: indexPatterns });
     }

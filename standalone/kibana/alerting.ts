@@ -9,6 +9,7 @@ import type {
   SanitizedRule,
 } from '../../server/kibana_contracts';
 import { Boom } from './boom';
+import { checkActions } from './check_actions';
 import { checkRuleType } from './check_rule_type';
 import type { Access, KibanaUser } from './kibana_user';
 import { senderOf } from './request';
@@ -196,6 +197,7 @@ export class Alerting {
       update: async ({ id, data }) => {
         const { attributes } = read(id, 'all', 'update');
         const params = this.validated(attributes.alertTypeId, data.params);
+        checkActions(data);
         this.owners.set(id, user);
         return change(id, { ...data, params, revision: Number(attributes['revision'] ?? 0) + 1 });
       },

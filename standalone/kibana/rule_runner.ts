@@ -7,6 +7,7 @@ import type {
   RuleExecutorServices,
 } from '../../server/kibana_contracts';
 import { toRule, type Alerting, type StoredRule } from './alerting';
+import { clientOfRun } from './client_of_run';
 import {
   AlertReports,
   RunReport,
@@ -55,6 +56,12 @@ export interface RunResult {
   readonly error?: unknown;
 }
 
+/** The clients of a run, and what ends their searches with it. */
+interface Connections {
+  readonly clients: ElasticsearchClient[];
+  readonly over: AbortSignal;
+}
+
 interface TaskState {
   readonly alertTypeState?: Readonly<Record<string, unknown>>;
   readonly previousStartedAt?: string | null;
@@ -85,8 +92,12 @@ export class RuleRunner {
     const reports = new AlertReports(this.options.maxAlerts ?? 1000);
     alerting.running.add(ruleId);
     const clients: ElasticsearchClient[] = [];
+    const over = new AbortController();
     try {
-      const execution = this.execute(ruleId, run, before, report, reports, clients);
+      const execution = this.execute(ruleId, run, before, report, reports, {
+        clients,
+        over: over.signal,
+      });
       const ended = await Promise.race([execution, abandonedBy(run.abandon)]);
       if (ended === 'abandoned') {
         // The executor may go on for a moment, like a request that is on its way; nobody listens.
@@ -103,6 +114,7 @@ export class RuleRunner {
       return this.finish(ruleId, run, report, reports, begun, error);
     } finally {
       alerting.running.delete(ruleId);
+      over.abort();
       await Promise.all(clients.map((client) => client.close()));
     }
   }
@@ -113,7 +125,7 @@ export class RuleRunner {
     { alertTypeState = {}, previousStartedAt }: TaskState,
     report: RunReport,
     reports: AlertReports,
-    clients: ElasticsearchClient[],
+    connections: Connections,
   ): Promise<{ readonly state: Readonly<Record<string, unknown>> | undefined }> {
     const { alerting } = this.options;
     const stored = alerting.storedRule(ruleId, this.spaceId);
@@ -128,7 +140,7 @@ export class RuleRunner {
     }
     const options: RuleExecutorOptions = {
       executionId: randomUUID(),
-      services: this.services(ruleId, run, report, reports, clients),
+      services: this.services(ruleId, run, report, reports, connections),
       params: alerting.validated(alertTypeId, params),
       state: alertTypeState,
       startedAt: run.startedAt,
@@ -157,7 +169,7 @@ export class RuleRunner {
     { shouldStop = () => false, abandon }: RunOptions,
     report: RunReport,
     reports: AlertReports,
-    clients: ElasticsearchClient[],
+    { clients, over }: Connections,
   ): RuleExecutorServices {
     const { alerting } = this.options;
     const owner = alerting.ownerOf(ruleId) ?? superuser();
@@ -167,7 +179,7 @@ export class RuleRunner {
       const client = this.options.client(user);
       clients.push(client);
       abandon?.addEventListener('abort', () => void client.close(), { once: true });
-      return client;
+      return clientOfRun(client, over);
     };
     return {
       scopedClusterClient: { asCurrentUser: connect(owner), asInternalUser: connect(undefined) },

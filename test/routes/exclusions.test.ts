@@ -51,6 +51,18 @@ it('makes the list with the first exclusion, and keeps one list', async () => {
   });
 });
 
+it.each([
+  ['uild', ['Builders', 'CI']],
+  ['ci', ['CI']],
+  ['ci-1', []],
+])('finds %s in names and descriptions, page by page', async (search, expected) => {
+  await add({ ...CI, description: 'The builds' });
+  await add({ ...CI, name: 'Builders' });
+  const pages = await Promise.all([1, 2].map((page) => list({ search, page, perPage: 1 })));
+  expect(pages.flatMap(({ items }) => items.map(({ name }) => name)).sort()).toEqual(expected);
+  expect(pages.map(({ total }) => total)).toEqual([expected.length, expected.length]);
+});
+
 it('tells an exclusion of whole sequences, and one that is over', async () => {
   const entries = [
     { field: 'file.path', operator: 'included', type: 'wildcard', value: '/builds/*' },

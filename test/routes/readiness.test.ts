@@ -327,6 +327,17 @@ describe('Fleet', () => {
     expect((await check('defend_policy')).status).toBe(status);
   });
 
+  it('shows nothing to a user without rights in it, who is not told that nothing is there', async () => {
+    plugin.kibana.fleet.policies = [policy('a', on)];
+    const results = await checks(plugin.analyst);
+    for (const id of FLEET_CHECKS) {
+      expect(results.get(id)).toMatchObject({
+        status: 'unknown',
+        message: expect.stringContaining('does not have adequate permissions'),
+      });
+    }
+  });
+
   it('can not be asked for policies', async () => {
     jest
       .spyOn(plugin.kibana.fleet.start.packagePolicyService, 'list')

@@ -236,15 +236,28 @@ describe('changing the rule', () => {
     expect(storedRules()[0]?.attributes['schedule']).toEqual({ interval: '10m' });
   });
 
-  it('keeps the link, name and actions', async () => {
+  it.each([
+    [
+      'that say how often they are started',
+      { actions: [{ id: 'mail', group: 'default', frequency: { notifyWhen: 'onActiveAlert' } }] },
+    ],
+    [
+      'of which the rule says it',
+      {
+        actions: [{ id: 'mail', group: 'default' }],
+        notifyWhen: 'onThrottleInterval',
+        throttle: '1h',
+      },
+    ],
+  ])('keeps the link, name and actions %s', async (_, actions) => {
     putSecurityRule(plugin.kibana, SECURITY_RULE);
     const user = { ...plugin.manager, mayUseRule: () => true };
     const body = { link: true, securityRuleId: SECURITY_RULE };
     const { id } = (await plugin.call('POST', 'rule/install', { user, body })).body.rule;
     const rule = plugin.kibana.savedObjects.find('alert', id)!;
-    const own = { name: 'Ours', tags: ['soc'], actions: [{ id: 'mail' }] };
+    const own = { name: 'Ours', tags: ['soc'], ...actions };
     plugin.kibana.savedObjects.put({ ...rule, attributes: { ...rule.attributes, ...own } });
-    await change({ revision: 0, params: {} });
+    expect((await change({ revision: 0, params: {} })).status).toBe(200);
     expect(plugin.kibana.savedObjects.find('alert', id)?.attributes).toMatchObject({
       ...own,
       params: { securityRuleId: SECURITY_RULE },

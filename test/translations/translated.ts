@@ -75,7 +75,10 @@ export const chineseFaults = (
     ].map((fault) => `[${id}]: ${fault}`);
   });
 
-/** Kibana 8.12 reads messages by an older grammar than newer ones; this is what means the same in both. */
+/**
+ * Kibana 8.12 reads messages by an older grammar than newer ones (`intl-messageformat-parser` 1.4, `parser.pegjs`);
+ * this is what means the same in both.
+ */
 const syntaxFaults = (message: string): string[] => {
   const said = argumentsOf(message);
   return [

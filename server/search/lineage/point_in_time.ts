@@ -14,6 +14,7 @@ import {
 } from '../../elasticsearch';
 import { Failure } from '../../failure';
 import type { ElasticsearchClient } from '../../kibana_contracts';
+import { untilCancelled } from '../../until_cancelled';
 import { allOf } from '../time_filter';
 import { checkHealth, partOnly } from '../search_tasks';
 import type { TimedEvent } from './follow_files';
@@ -130,7 +131,7 @@ export class PointInTime {
   private async ask(query: QueryDsl, more: object): Promise<Answer> {
     const { task, indexPatterns, filter, limits, signal } = this.options;
     return attempt(this.options, async () => {
-      const answer = await this.client.search<unknown, Counts>(
+      const search = this.client.search<unknown, Counts>(
         {
           pit: { id: this.id, keep_alive: KEEP_ALIVE },
           allow_partial_search_results: false,
@@ -140,6 +141,7 @@ export class PointInTime {
         },
         requestOptions(limits, signal),
       );
+      const answer = await untilCancelled(search, signal, task);
       this.id = answer.pit_id ?? this.id;
       if (answer.timed_out || answer._shards.failed > 0) {
         throw new Failure('busy', {

@@ -180,6 +180,12 @@ describe('a feature', () => {
     privileges: { ...privileges, all: { ...privileges.all, ...change } },
   });
 
+  it('has no members that Kibana does not know', () => {
+    expect(register({ description: 'A feature' })).toThrow(
+      '[description]: definition for this key is missing',
+    );
+  });
+
   it('is registered once', () => {
     expect(register({})).not.toThrow();
     const { setup } = kibana.features;

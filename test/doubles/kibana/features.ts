@@ -34,7 +34,20 @@ export class FeaturesDouble {
   }
 }
 
+/** What `feature_schema.ts` of Kibana's features has known in all of 8.x. */
+const KNOWN = new Set(
+  [
+    ['id', 'name', 'category', 'order', 'excludeFromBasePrivileges', 'minimumLicense', 'app'],
+    ['management', 'catalogue', 'alerting', 'cases', 'privileges', 'subFeatures'],
+    ['privilegesTooltip', 'reserved'],
+  ].flat(),
+);
+
 const checkFeature = (feature: KibanaFeature): void => {
+  const unknown = Object.keys(feature).find((key) => !KNOWN.has(key));
+  if (unknown !== undefined) {
+    throw new Error(`[${unknown}]: definition for this key is missing`);
+  }
   const { id, app, catalogue, management, alerting, privileges } = feature;
   if (!/^[a-zA-Z0-9_-]+$/.test(id) || RESERVED.has(id)) {
     throw new Error(`[id]: [${id}] is not allowed as the id of a feature`);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FleetStart } from '../../../server/kibana_contracts';
+import { superuser, type KibanaUser } from '../../../standalone/kibana/kibana_user';
 import { senderOf } from '../../../standalone/kibana/request';
 
 /** As Fleet's own error: its class is not for others, its name is. */
@@ -7,8 +8,16 @@ class FleetUnauthorizedError extends Error {
   override readonly name = 'FleetUnauthorizedError';
 }
 
-/** Kibana's fleet plugin. In 8.12 agents are listed to those alone who hold all of Fleet. */
+/**
+ * Kibana's fleet plugin. In 8.12 agents are listed to those alone who hold all of Fleet; policies are saved objects, of
+ * which those who may not read them find none.
+ */
 export class FleetDouble {
+  constructor(
+    /** Whose rights a saved objects client has. */
+    private readonly userOf: (client: unknown) => KibanaUser = () => superuser(),
+  ) {}
+
   /** By package name. */
   readonly installations = new Map<string, { version: string; install_status: string }>();
   policies: Readonly<Record<string, unknown>>[] = [];
@@ -29,20 +38,23 @@ export class FleetDouble {
       }),
     },
     packagePolicyService: {
-      list: async (_, { kuery, perPage }) => {
+      list: async (client, { kuery, perPage }) => {
         const wanted = /^ingest-package-policies\.package\.name:\s*"?([\w.-]+)"?$/.exec(kuery)?.[1];
         if (wanted === undefined) {
           throw new Error(`The fleet double can not read the query [${kuery}]`);
         }
+        const isVisible = this.userOf(client).mayUseSavedObject('ingest-package-policies', 'read');
         const found = this.policies.filter(
-          (policy) => (policy['package'] as { name?: string } | undefined)?.name === wanted,
+          (policy) =>
+            isVisible && (policy['package'] as { name?: string } | undefined)?.name === wanted,
         );
         return { items: found.slice(0, perPage), total: found.length, page: 1, perPage };
       },
     },
     agentPolicyService: {
-      list: async (_, { perPage }) => {
-        const { agentPolicies: all } = this;
+      list: async (client, { perPage }) => {
+        const isVisible = this.userOf(client).mayUseSavedObject('ingest-agent-policies', 'read');
+        const all = isVisible ? this.agentPolicies : [];
         return { items: all.slice(0, perPage), total: all.length, page: 1, perPage };
       },
     },

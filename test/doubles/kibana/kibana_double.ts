@@ -7,7 +7,7 @@ import { Core } from '../../../standalone/kibana/core';
 import { ExecutorHarness, type HarnessOptions } from './executor_harness';
 import { FeaturesDouble } from './features';
 import { FleetDouble } from './fleet';
-import type { KibanaUser } from '../../../standalone/kibana/kibana_user';
+import { superuser, type KibanaUser } from '../../../standalone/kibana/kibana_user';
 import { Lists } from '../../../standalone/kibana/lists';
 import { recordingLogger, type LogLine } from './logger';
 import {
@@ -71,7 +71,7 @@ export const startKibanaDouble = ({
   );
   const alerting = new Alerting(savedObjects, version, now);
   const features = new FeaturesDouble();
-  const fleet = new FleetDouble();
+  const fleet = new FleetDouble((one) => owners.get(one as object)?.user ?? superuser());
   const has = (name: 'lists' | 'fleet' | 'spaces' | 'security'): boolean => !without.includes(name);
   const kibanaSystem = elasticsearch.user('kibana_system', KIBANA_SYSTEM);
   const client = (user: KibanaUser | undefined) =>

@@ -78,7 +78,6 @@ const privilege = (access: 'all' | 'read') => ({
 export const FEATURE_CONFIG: KibanaFeature = {
   id: FEATURE,
   name: 'Test',
-  description: 'A feature',
   order: 1,
   category: { id: 'securitySolution', label: 'Security', order: 4000, euiIconType: 'logoSecurity' },
   app: ['testApp'],

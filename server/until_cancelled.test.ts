@@ -19,3 +19,13 @@ test('ends when it is called off, before or meanwhile', async () => {
     expected,
   );
 });
+
+test('goes on where the event is given, but nobody has called it off', async () => {
+  const { signal } = new AbortController();
+  const work = new Promise<string>((resolve) => {
+    signal.addEventListener('abort', () => setImmediate(() => resolve('done')));
+  });
+  const waiting = untilCancelled(work, signal, 'The wait');
+  signal.dispatchEvent(new Event('abort'));
+  await expect(waiting).resolves.toBe('done');
+});
