@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Rule } from '../../common/api';
 import type { ServerApi } from '../server_api';
@@ -25,9 +25,12 @@ export function useRule(api: ServerApi) {
 
   const isAwaited = (rule: Rule | null | undefined): boolean =>
     awaited !== undefined && Date.now() < awaited.until && outcomeTime(rule) === awaited.before;
+  const isFirstRunAwaited = useFirstRunAwaited();
   const state = useQuery(['rule'], api.rule, {
     refetchInterval: (data) =>
-      data?.rule?.running === true || isAwaited(data?.rule) ? LOOK_AGAIN_AFTER : false,
+      data?.rule?.running === true || isAwaited(data?.rule) || isFirstRunAwaited(data?.rule)
+        ? LOOK_AGAIN_AFTER
+        : false,
   });
   const change = useMutation(api.changeRule, {
     onSuccess: (_answer, { action }) => {
@@ -39,6 +42,20 @@ export function useRule(api: ServerApi) {
     onSettled: () => queryClient.invalidateQueries(),
   });
   return { state, change, isRunAwaited: isAwaited(state.data?.rule) };
+}
+
+/** A rule that is on runs soon after it was made; that is waited for as long as for any other run. */
+function useFirstRunAwaited(): (rule: Rule | null | undefined) => boolean {
+  const seen = useRef<{ readonly id: string; readonly until: number }>();
+  return (rule) => {
+    if (!rule?.enabled || rule.outcome !== null) {
+      return false;
+    }
+    if (seen.current?.id !== rule.id) {
+      seen.current = { id: rule.id, until: Date.now() + LONGEST_WAIT };
+    }
+    return Date.now() < seen.current.until;
+  };
 }
 
 export type RuleInUse = ReturnType<typeof useRule>;
