@@ -10,10 +10,12 @@ const LONGEST_WAIT = 120_000;
 
 interface Awaited {
   readonly until: number;
-  readonly before: string | null;
+  readonly before: string;
 }
 
-const outcomeTime = (rule: Rule | null | undefined): string | null => rule?.outcome?.at ?? null;
+/** What each run changes; its time alone does not tell, since in a recording all runs have the same. */
+const runsOf = (rule: Rule | null | undefined): string =>
+  JSON.stringify([rule?.outcome, rule?.nextRun, rule?.runs]);
 
 /**
  * The rule and what changes it. Looks again and again only as long as a run is under way or awaited, since
@@ -24,7 +26,7 @@ export function useRule(api: ServerApi) {
   const [awaited, setAwaited] = useState<Awaited>();
 
   const isAwaited = (rule: Rule | null | undefined): boolean =>
-    awaited !== undefined && Date.now() < awaited.until && outcomeTime(rule) === awaited.before;
+    awaited !== undefined && Date.now() < awaited.until && runsOf(rule) === awaited.before;
   const isFirstRunAwaited = useFirstRunAwaited();
   const state = useQuery(['rule'], api.rule, {
     refetchInterval: (data) =>
@@ -35,7 +37,7 @@ export function useRule(api: ServerApi) {
   const change = useMutation(api.changeRule, {
     onSuccess: (_answer, { action }) => {
       if (action === 'run') {
-        setAwaited({ until: Date.now() + LONGEST_WAIT, before: outcomeTime(state.data?.rule) });
+        setAwaited({ until: Date.now() + LONGEST_WAIT, before: runsOf(state.data?.rule) });
       }
     },
     // The checks look at the rule as well.

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { recordingFile, ROOT } from '../../cli/run_cli';
 import { axeViolations } from '../axe';
-import { DESKTOP, PHONE } from '../use_browser';
-import { addressWithinApp, host, openPage, tab, useHostPages, type HostLook } from './use_host';
+import { LOOKS } from './looks';
+import { addressWithinApp, host, openPage, tab, useHostPages } from './use_host';
 
 useHostPages(() => [path.join(ROOT, 'recordings')]);
 
@@ -50,14 +50,6 @@ const PAGES: readonly Page[] = [
     ready: 'sequenceTimeline',
     title: 'Alerts',
   },
-];
-
-const LOOKS: readonly (readonly [string, HostLook])[] = [
-  ['wide_light', { size: DESKTOP }],
-  ['wide_dark', { size: DESKTOP, darkMode: true }],
-  ['narrow_light', { size: PHONE }],
-  ['narrow_dark', { size: PHONE, darkMode: true }],
-  ['wide_chinese', { size: DESKTOP, locale: 'zh-CN' }],
 ];
 
 describe.each(LOOKS)('%s', (look, options) => {
