@@ -42,7 +42,6 @@ test('counts what the run did, with units', () => {
   expect(
     runFigures(RUN_METRICS).map(({ title, description }) => `${title} ${description}`),
   ).toEqual([
-    '4 sequences',
     '1 new alert',
     '2 already there',
     '1 excluded',

@@ -36,13 +36,6 @@ export interface Figure {
 /** The counts of the newest run that came to its end, each with what it counts. */
 export const runFigures = (run: RunMetrics): Figure[] => [
   {
-    title: countWords(run.sequences),
-    description: i18n.translate('recentlyCompiled.overview.lastRun.sequences', {
-      defaultMessage: '{count, plural, one {sequence} other {sequences}}',
-      values: { count: run.sequences },
-    }),
-  },
-  {
     title: countWords(run.created),
     description: i18n.translate('recentlyCompiled.overview.lastRun.created', {
       defaultMessage: '{count, plural, one {new alert} other {new alerts}}',

@@ -11,6 +11,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
+import { sentence } from '../sentence';
 import { timeInWords } from '../time_in_words';
 import { lastRunOf, runFigures, type LastRun } from './last_run_facts';
 import { OverviewPanel } from './overview_panel';
@@ -60,27 +61,17 @@ export function LastRunPanel({ rule, isRunAwaited }: { rule: Rule; isRunAwaited:
               </p>
             </EuiText>
           )}
-          <EuiFlexGroup data-test-subj="runSummary" gutterSize="l" responsive={false} wrap>
+          <EuiFlexGroup gutterSize="l" responsive={false} wrap>
             {runFigures(counted).map(({ title, description }) => (
               <EuiFlexItem key={description} grow={false}>
                 <EuiStat titleSize="s" title={title} description={description} reverse />
               </EuiFlexItem>
             ))}
           </EuiFlexGroup>
-          {counted.lateRanges > 0 && (
-            <>
-              <EuiSpacer size="s" />
-              <EuiText size="s">
-                <p>
-                  {i18n.translate('recentlyCompiled.overview.lastRun.late', {
-                    defaultMessage:
-                      '{count, plural, one {# earlier time was} other {# earlier times were}} searched again, since events of it came late.',
-                    values: { count: counted.lateRanges },
-                  })}
-                </p>
-              </EuiText>
-            </>
-          )}
+          <EuiSpacer size="s" />
+          <EuiText data-test-subj="runSummary" size="s">
+            <p>{sentence(counted.summary)}</p>
+          </EuiText>
         </>
       )}
     </OverviewPanel>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { recordingFile, ROOT } from '../../cli/run_cli';
 import { axeViolations } from '../axe';
+import { englishLeft } from './english_left';
 import { LOOKS } from './looks';
 import { addressWithinApp, host, openPage, tab, useHostPages } from './use_host';
 
@@ -61,6 +62,9 @@ describe.each(LOOKS)('%s', (look, options) => {
     expect(await tab.overflow()).toBeLessThanOrEqual(0);
     const language = await tab.page.getAttribute('html', 'lang');
     expect(language).toBe(options.locale ?? 'en');
+    if (language === 'zh-CN') {
+      expect(await englishLeft(tab.page)).toEqual([]);
+    }
     await tab.screenshot(`${name}_${look}`);
   });
 });
