@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Rule, RuleLink } from '../../common/api';
 import type { SanitizedRule } from '../kibana_contracts';
-import type { RunState } from '../rule_type/executor/run_state';
+import type { LastRun, RunState } from '../rule_type/executor/run_state';
+import { summarize } from '../rule_type/executor/summary';
 import { parseRuleTypeParams, type RuleTypeParams } from '../rule_type/rule_type_params';
 import { pastRuns } from './past_runs';
 
@@ -33,10 +34,14 @@ export const describeRule = (
     nextRun: rule.enabled && rule.nextRun ? isoTime(rule.nextRun) : null,
     outcome: outcomeOf(rule),
     runs: [...pastRuns(state?.history ?? [], rule.monitoring?.run.history ?? [])],
-    lastRun: state?.lastRun ?? null,
+    lastRun: state?.lastRun ? retold(state.lastRun) : null,
     checkpoint: state?.checkpoint ?? null,
   };
 };
+
+/** With the summary in the language of whoever asks, not of the run. */
+const retold = ({ searched, ...lastRun }: LastRun): Rule['lastRun'] =>
+  searched ? { ...lastRun, summary: summarize(searched, lastRun) } : lastRun;
 
 const withoutLink = ({ version: _version, securityRuleId: _id, ...params }: RuleTypeParams) =>
   params;

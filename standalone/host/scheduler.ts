@@ -36,7 +36,7 @@ export class Scheduler {
   private abandon = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
-  /** A run belongs to nobody's request, so it has none of its language. */
+  /** A run belongs to nobody's request, so it has none of its context. */
   private readonly apart = AsyncLocalStorage.snapshot();
 
   constructor(private readonly options: SchedulerOptions) {}

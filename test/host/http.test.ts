@@ -194,3 +194,45 @@ it('ends with what to do when the disk is full', async () => {
   expect(said.stderr).toMatch(/No space left on device.* Free space on the disk/);
   expect(said.stderr).not.toMatch(/^\s+at /m);
 });
+
+describe('what a run has found', () => {
+  const ruleIn = async (url: string, locale: string): Promise<Body> => {
+    const headers = { 'x-recently-compiled-locale': locale };
+    const response = await fetch(`${url}/internal/recently_compiled/rule`, { headers });
+    return (await response.json()).rule;
+  };
+  const install = async (url: string, locale: string): Promise<Body> => {
+    const response = await fetch(`${url}/internal/recently_compiled/rule/install`, {
+      method: 'POST',
+      headers: { 'x-recently-compiled-locale': locale },
+      body: '{}',
+    });
+    expect(response.status).toBe(200);
+    host?.run();
+    return until(
+      () => ruleIn(url, locale),
+      (rule) => rule?.lastRun,
+    );
+  };
+
+  it('is summed up in the language of the page, whatever that of the run was', async () => {
+    const url = await start();
+    await upload(url, readFileSync(ATTACK));
+    const { lastRun } = await install(url, 'en');
+    expect(lastRun.summary).toMatch(
+      /^Searched \d+ events from \S+ to \S+: 1 sequence, 1 new alert/,
+    );
+    const [, from, to] = /from (\S+) to (\S+):/.exec(lastRun.summary) ?? [];
+    expect((await ruleIn(url, 'zh-CN')).lastRun.summary).toBe(
+      `已搜索 ${from} 至 ${to} 的 ${lastRun.events} 个事件：1 个序列，1 个新告警，0 个已存在，0 个已排除`,
+    );
+  });
+
+  it('is warned of in the language of the page that was looked at last', async () => {
+    const url = await start();
+    const { lastRun, outcome } = await install(url, 'zh-CN');
+    expect(outcome.status).toBe('warning');
+    expect(lastRun.warnings).not.toEqual([]);
+    expect(lastRun.warnings.filter((text: string) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});

@@ -6,7 +6,7 @@ import type { RegularRange } from './plan_ranges';
 import type { RunInput, RunResult } from './run_ports';
 import { withRun, type Checkpoint, type LastRun, type PastRun, type RunState } from './run_state';
 import type { Progress } from './search_and_write';
-import { cutRanges, leftWork, notSearched, summarize } from './summary';
+import { cutRanges, leftWork, notSearched, summarize, type Figures } from './summary';
 
 type Lasting = RunState['told'][number];
 const LASTING: readonly Lasting[] = ['tiebreaker', 'lateness'];
@@ -101,21 +101,23 @@ export const conclude = (input: RunInput, facts: RunFacts): RunResult => {
   }
   const events = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const warnings = warningsOf(input, facts);
-  const summary = summarize(
-    { regular: regular.range, gap: regular.gap, lateRanges: late.length, events },
-    progress,
-  );
-  const lastRun: LastRun = {
-    startedAt: iso(input.startedAt),
-    durationMs: duration(input, facts.now),
+  const figures: Figures = {
     events,
     sequences: progress.sequences,
     created: progress.created.length,
     alreadyThere: progress.alreadyThere,
     excluded: progress.excluded,
-    waiting: unfinished?.reason === 'full' ? unfinished.waiting : 0,
     lateRanges: late.length,
     gapMs: regular.gap,
+  };
+  const searched = { from: iso(regular.range.from), to: iso(regular.range.to) };
+  const summary = summarize(searched, figures);
+  const lastRun: LastRun = {
+    ...figures,
+    startedAt: iso(input.startedAt),
+    durationMs: duration(input, facts.now),
+    waiting: unfinished?.reason === 'full' ? unfinished.waiting : 0,
+    searched,
     summary,
     warnings: warnings.map(inWords),
   };

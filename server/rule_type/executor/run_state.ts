@@ -23,6 +23,9 @@ const lastRun = z.object({
   waiting: count,
   lateRanges: count,
   gapMs: count,
+  /** The regular range; absent where nothing was searched, and `summary` says why. */
+  searched: z.object({ from: time, to: time }).optional(),
+  /** In the language of the run. */
   summary: z.string(),
   warnings: z.array(z.string()),
 });

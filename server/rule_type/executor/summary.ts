@@ -3,7 +3,8 @@ import { i18n } from '@kbn/i18n';
 import { formatDuration } from '../../../common/rule';
 import type { Notice } from '../../notice';
 import type { TimeRange } from '../../search/time_range';
-import type { Progress, Unfinished } from './search_and_write';
+import type { LastRun } from './run_state';
+import type { Unfinished } from './search_and_write';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -16,30 +17,29 @@ const whole = (milliseconds: number): string => {
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-export interface Searched {
-  readonly regular: TimeRange;
-  readonly gap: number;
-  readonly lateRanges: number;
-  readonly events: number;
-}
+/** The figures of a run that people are told of. */
+export type Figures = Pick<
+  LastRun,
+  'events' | 'sequences' | 'created' | 'alreadyThere' | 'excluded' | 'lateRanges' | 'gapMs'
+>;
 
-/** What was searched and found, in one sentence. */
+/** What was searched and found, in one sentence; `regular` is the range without late events. */
 export const summarize = (
-  { regular, gap, lateRanges, events }: Searched,
-  { sequences, created, alreadyThere, excluded }: Progress,
+  regular: { readonly from: string; readonly to: string },
+  { events, sequences, created, alreadyThere, excluded, lateRanges, gapMs }: Figures,
 ): string =>
   i18n.translate('recentlyCompiled.run.summary', {
     defaultMessage:
       'Searched {events, plural, one {{events} event} other {{events} events}} from {from} to {to}{hasGap, select, yes {, of it {gap} that earlier runs had not searched} other {}}{late, plural, =0 {} one {, and {late} earlier time with late events} other {, and {late} earlier times with late events}}: {sequences, plural, one {{sequences} sequence} other {{sequences} sequences}}, {created, plural, one {{created} new alert} other {{created} new alerts}}, {alreadyThere} already there, {excluded} excluded',
     values: {
       events,
-      from: iso(regular.from),
-      to: iso(regular.to),
-      hasGap: gap >= MINUTE ? 'yes' : 'no',
-      gap: whole(gap),
+      from: regular.from,
+      to: regular.to,
+      hasGap: gapMs >= MINUTE ? 'yes' : 'no',
+      gap: whole(gapMs),
       late: lateRanges,
       sequences,
-      created: created.length,
+      created,
       alreadyThere,
       excluded,
     },

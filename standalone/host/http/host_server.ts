@@ -13,7 +13,7 @@ import { HOST_BASE } from './host_base';
 import type { Page } from './page';
 import { readBody, TooLargeError } from './read_body';
 import { refusal } from './request_guard';
-import { requestLanguage } from './request_language';
+import { chosenLanguage, requestLanguage } from './request_language';
 import { takeUpload, UPLOAD_LIMITS, type UploadLimits } from './upload';
 
 const ADDRESS = '127.0.0.1';
@@ -36,7 +36,9 @@ export interface HostServer {
 /** Serves the app on this computer alone. */
 export const startHostServer = async (options: HostServerOptions): Promise<HostServer> => {
   const languages = new AsyncLocalStorage<Language>();
-  speak(() => languages.getStore() ?? ENGLISH);
+  // What nobody's request asks for, such as a run of a rule, is told to whoever looked at a page last.
+  let lastChosen = ENGLISH;
+  speak(() => languages.getStore() ?? lastChosen);
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       await answer(options, (server.address() as AddressInfo).port, incoming, response);
@@ -51,6 +53,7 @@ export const startHostServer = async (options: HostServerOptions): Promise<HostS
     }
   };
   const server = createServer((incoming, response) => {
+    lastChosen = chosenLanguage(incoming.headers) ?? lastChosen;
     void languages.run(requestLanguage(incoming.headers), () => serve(incoming, response));
   });
   const port = await listenFrom(server, options.port);

@@ -10,11 +10,13 @@ const LANGUAGE: Readonly<Record<Locale, Language>> = {
 };
 
 /** The language of whoever has sent a request: the one that the page names, else what the browser wishes for. */
-export const requestLanguage = (headers: IncomingHttpHeaders): Language => {
+export const requestLanguage = (headers: IncomingHttpHeaders): Language =>
+  chosenLanguage(headers) ?? LANGUAGE[localeOf(wishes(headers['accept-language'] ?? ''))];
+
+/** The language that a page names; undefined for what comes from elsewhere. */
+export const chosenLanguage = (headers: IncomingHttpHeaders): Language | undefined => {
   const named = headers[LOCALE_HEADER];
-  return LANGUAGE[
-    localeOf(typeof named === 'string' ? [named] : wishes(headers['accept-language'] ?? ''))
-  ];
+  return typeof named === 'string' ? LANGUAGE[localeOf([named])] : undefined;
 };
 
 /** `de;q=0.5, zh-CN` as `zh-CN`, `de`: the most wanted one first. */
