@@ -10,3 +10,8 @@ export const LOOKS: readonly (readonly [string, HostLook])[] = [
   ['narrow_dark', { size: PHONE, darkMode: true }],
   ['wide_chinese', { size: DESKTOP, locale: 'zh-CN' }],
 ];
+
+/** Both widths, both themes and both languages, in three. */
+export const FEW_LOOKS = LOOKS.filter(([name]) =>
+  ['wide_light', 'narrow_dark', 'wide_chinese'].includes(name),
+);

@@ -6,7 +6,6 @@ import { RECORDINGS_FILES, ROOT } from '../../cli/run_cli';
 import { axeViolations } from '../axe';
 import { PHONE } from '../use_browser';
 import { englishLeft } from './english_left';
-import { LOOKS } from './looks';
 import { refuse, ROUTES } from './refusals';
 import { addressWithinApp, openPage, tab, useHostPages } from './use_host';
 
@@ -53,21 +52,6 @@ const shownHosts = async (): Promise<string[]> =>
   ).map((subject) => subject.replace('host-', ''));
 
 const isDetached = (subject: string) => tab.all(subject).first().waitFor({ state: 'detached' });
-
-test.each(LOOKS)('all of the page can be read and used: %s', async (look, options) => {
-  await openPage('/setup?step=data', options);
-  await tab.find('hostsTable');
-  await tab.find('setupSteps');
-  await isSound();
-  if (options.locale === 'zh-CN') {
-    expect(await englishLeft(tab.page)).toEqual([]);
-  }
-  await tab.page.screenshot({
-    path: path.join(ROOT, `build/screenshots/setup_whole_${look}.png`),
-    animations: 'disabled',
-    fullPage: true,
-  });
-});
 
 describe('each step has the state that the recording has', () => {
   test('there is no Fleet in a recording, which is no fault', async () => {
@@ -166,6 +150,7 @@ test('how a step is done opens, and the address keeps and leads to it', async ()
   await tab.find('step-integration');
   await tab.all('guide-integration').locator('button').first().click();
   await tab.see('Complete EDR is suggested');
+  await isSound();
   expect(addressWithinApp()).toBe('/setup?step=integration');
   await tab.page.goBack();
   await tab.page.waitForURL(/\/setup$/);
