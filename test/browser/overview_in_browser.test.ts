@@ -83,10 +83,6 @@ test('leads to where Kibana has what mends a check', async () => {
   const mend = tab.all('attention-check-fleet_server').locator('a');
   expect(await mend.innerText()).toBe('Open the agents in Fleet');
   expect(await mend.getAttribute('href')).toBe('/app/fleet/agents');
-  // Elsewhere the step says more.
-  await tab.all('attention-check-fields').locator('a').click();
-  await tab.find('step-data');
-  expect(await address()).toBe('/app/recentlyCompiled/setup?step=data');
 });
 
 test('shows alerts over time by severity and host, as a chart and as a table', async () => {
