@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { API_PRIVILEGES } from './api_privileges';
 import type { FeaturePrivilege, FeaturesSetup } from './kibana_contracts';
 import type { KibanaVersion } from './kibana_version';
@@ -24,8 +25,10 @@ export const registerFeature = (features: FeaturesSetup, version: KibanaVersion)
   features.registerKibanaFeature({
     id: FEATURE_ID,
     name: 'Recently Compiled',
-    description:
-      'Finds programs on Linux hosts that are compiled, linked, run and connect to the network within a minute.',
+    description: i18n.translate('recentlyCompiled.feature.description', {
+      defaultMessage:
+        'Finds programs on Linux hosts that are compiled, linked, run and connect to the network within minutes.',
+    }),
     order: 1150,
     category: SECURITY_CATEGORY,
     app: [FEATURE_ID],

@@ -41,13 +41,12 @@ export const changedMeanwhile = (
     {
       message: i18n.translate('recentlyCompiled.failure.changedMeanwhile', {
         defaultMessage:
-          '{what} was changed meanwhile{hasBy, select, yes { by {by}} other {}}{hasAt, select, yes { at {at}} other {}}',
+          '{known, select, both {{what} was changed meanwhile by {by} at {at}} by {{what} was changed meanwhile by {by}} at {{what} was changed meanwhile at {at}} other {{what} was changed meanwhile}}',
         values: {
+          known: by === null ? (at === null ? 'neither' : 'at') : at === null ? 'by' : 'both',
           what,
           by: by ?? '',
           at: at ?? '',
-          hasBy: by === null ? 'no' : 'yes',
-          hasAt: at === null ? 'no' : 'yes',
         },
       }),
       remedy: i18n.translate('recentlyCompiled.failure.changedMeanwhileRemedy', {

@@ -10,6 +10,8 @@ export {
   type SequenceAlert,
   type SourceEvent,
 } from './build_alerts';
+export { chainReason } from './chain_reason';
+export { lineageReason } from './lineage_reason';
 export { eventOfBlockSource } from './event_of_block';
 export { asSecurityRule, type OwnRule } from './own_rule';
 export { detectionOf, RULESET } from './finder_fields';

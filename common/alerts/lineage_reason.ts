@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readDefendEvent, type DefendEvent } from '../ecs';
 import type { EventSource } from '../eql/types/field_reader';
-import { destination, earlier } from './chain_reason';
+import { connectedWords, madeWords, programWords, reasonOf } from './reason_parts';
 import type { FileStep } from './lineage_record';
 
 /**
@@ -18,30 +18,12 @@ export const lineageReason = (
   );
   const built = link?.filePath;
   const path = story.at(-1)?.path ?? built;
-  const name = path?.split('/').at(-1) ?? connect?.processName ?? 'A program';
-  const places = [
-    ...(path === undefined ? [] : [path]),
-    ...(path === built || built === undefined ? [] : [`built as ${built}`]),
-  ];
-  const where = places.length > 0 ? ` (${places.join(', ')})` : '';
-  const through = isOther(execute, connect) ? ` through ${connect?.processName ?? 'a child'}` : '';
-  const from = connect?.hostName === undefined ? '' : ` from ${connect.hostName}`;
-  const to = destination(connect?.destinationIp, connect?.destinationPort);
-  return `${name}${where}, ${madeBy(compile, link, connect)}, connected${through}${from}${to}`;
-};
-
-const madeBy = (
-  compile: DefendEvent | undefined,
-  link: DefendEvent | undefined,
-  connect: DefendEvent | undefined,
-): string => {
-  const maker = compile ?? link;
-  return [
-    compile ? 'compiled' : 'linked',
-    ...(maker?.userName === undefined ? [] : [`by ${maker.userName}`]),
-    ...(maker?.processName === undefined ? [] : [`with ${maker.processName}`]),
-    ...earlier(maker?.timestamp, connect?.timestamp),
-  ].join(' ');
+  const name = path?.split('/').at(-1) ?? connect?.processName;
+  return reasonOf(
+    programWords(name, path, built),
+    madeWords(compile ?? link, compile !== undefined, connect?.timestamp),
+    connectedWords(connect, isOther(execute, connect)),
+  );
 };
 
 /** Whether another process connects than the one that was executed: a child of it. */

@@ -215,7 +215,7 @@ export const alertsOverTimeQuerySchema = z
         },
         () => ({
           message: i18n.translate('recentlyCompiled.request.timeSpan', {
-            defaultMessage: 'is no time span from 1m to 366d, such as 24h',
+            defaultMessage: 'it is no time span from 1m to 366d, such as 24h',
           }),
         }),
       )

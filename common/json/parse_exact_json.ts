@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { isInteger, isSafeNumber, parse } from 'lossless-json';
 
 /** A number of 16 digits or more that stands where JSON has a value. */
@@ -37,7 +38,12 @@ const checkDepth = (text: string): void => {
       depth -= 1;
     }
     if (depth > MAX_DEPTH) {
-      throw new SyntaxError(`More than ${MAX_DEPTH} levels of lists and objects in JSON`);
+      throw new SyntaxError(
+        i18n.translate('recentlyCompiled.json.tooDeep', {
+          defaultMessage: 'More than {most} levels of lists and objects in JSON',
+          values: { most: MAX_DEPTH },
+        }),
+      );
     }
   }
 };

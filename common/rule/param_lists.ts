@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
-import { parseIpRange } from '../eql/types/ip';
+import { IpRangeError, parseIpRange, type IpFault } from '../eql/types/ip';
 import { object } from './param_problem';
 
 /** The most entries of one list. */
@@ -172,10 +172,30 @@ const unreadable = (network: string): string | undefined => {
     parseIpRange(network);
     return undefined;
   } catch (error) {
-    if (error instanceof RangeError) {
-      return error.message;
+    if (error instanceof IpRangeError) {
+      return faultOf(error.fault, network);
     }
     throw error;
+  }
+};
+
+const faultOf = (fault: IpFault, text: string): string => {
+  switch (fault.kind) {
+    case 'address':
+      return i18n.translate('recentlyCompiled.params.network.noAddress', {
+        defaultMessage: '[{text}] is not an IP address or a block in CIDR notation',
+        values: { text },
+      });
+    case 'mixed':
+      return i18n.translate('recentlyCompiled.params.network.mixed', {
+        defaultMessage: '[{text}] mixes IPv4 and IPv6; write it as an IPv4 block',
+        values: { text },
+      });
+    case 'prefix':
+      return i18n.translate('recentlyCompiled.params.network.prefix', {
+        defaultMessage: '[{prefix}] in [{text}] is no prefix length from 0 to {most}',
+        values: { prefix: fault.prefix, text, most: fault.most },
+      });
   }
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
-import { didYouMean, suggest } from '../eql/types/suggest';
+import { suggest } from '../eql/types/suggest';
+import { kindOf } from '../zod_kinds';
 
 /** Why one parameter can not be used. */
 export interface ParamProblem {
@@ -48,14 +49,25 @@ const unknownParameter = (key: string, known: readonly string[]): ParamProblem =
     defaultMessage: '[{key}] is no parameter',
     values: { key },
   }),
-  remedy: didYouMean(
-    suggest(key, known),
-    i18n.translate('recentlyCompiled.params.known', {
-      defaultMessage: 'Parameters are {names}',
-      values: { names: known.join(', ') },
-    }),
-  ),
+  remedy: meantOrKnown(suggest(key, known), known),
 });
+
+const meantOrKnown = (meant: readonly string[], known: readonly string[]): string =>
+  meant.length > 0
+    ? i18n.translate('recentlyCompiled.params.meant', {
+        defaultMessage:
+          '{count, plural, =1 {Did you mean {first}?} =2 {Did you mean {first} or {second}?} other {Did you mean {first}, {second} or {third}?}}',
+        values: {
+          count: meant.length,
+          first: `[${meant[0] ?? ''}]`,
+          second: `[${meant[1] ?? ''}]`,
+          third: `[${meant[2] ?? ''}]`,
+        },
+      })
+    : i18n.translate('recentlyCompiled.params.known', {
+        defaultMessage: 'Parameters are {names}',
+        values: { names: known.join(', ') },
+      });
 
 const toProblem = (
   issue: z.ZodIssue,
@@ -110,43 +122,6 @@ const complaint = (issue: z.ZodIssue, subject: string): string =>
         defaultMessage: '{subject} can not be used: {reason}',
         values: { subject, reason: issue.message },
       });
-
-const kindOf = (kind: string): string => KINDS[kind]?.() ?? kind;
-
-const aNumber = (): string =>
-  i18n.translate('recentlyCompiled.params.kind.number', {
-    defaultMessage: 'a number',
-  });
-
-const KINDS: Readonly<Record<string, () => string>> = {
-  array: () =>
-    i18n.translate('recentlyCompiled.params.kind.list', {
-      defaultMessage: 'a list',
-    }),
-  bigint: aNumber,
-  boolean: () =>
-    i18n.translate('recentlyCompiled.params.kind.boolean', {
-      defaultMessage: 'true or false',
-    }),
-  nan: () =>
-    i18n.translate('recentlyCompiled.params.kind.nan', {
-      defaultMessage: 'something that is no number',
-    }),
-  null: () => 'null',
-  number: aNumber,
-  object: () =>
-    i18n.translate('recentlyCompiled.params.kind.object', {
-      defaultMessage: 'an object',
-    }),
-  string: () =>
-    i18n.translate('recentlyCompiled.params.kind.text', {
-      defaultMessage: 'text',
-    }),
-  undefined: () =>
-    i18n.translate('recentlyCompiled.params.kind.missing', {
-      defaultMessage: 'missing',
-    }),
-};
 
 const exampleAt = (
   [name, index]: readonly (string | number)[],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
+import { zodMessages } from '../zod_messages';
 import { DETECTIONS } from './detection';
 import { formatDuration } from './duration';
 import { durationMs, durationWithin } from './param_durations';
@@ -18,14 +19,7 @@ export const MAX_SIGNALS_LIMIT = 1000;
 const fields = z
   .object({
     detection: z
-      .enum(DETECTIONS, {
-        errorMap: () => ({
-          message: i18n.translate('recentlyCompiled.params.detection.unknown', {
-            defaultMessage: 'it is none of {options}',
-            values: { options: DETECTIONS.join(', ') },
-          }),
-        }),
-      })
+      .enum(DETECTIONS)
       .default('lineage')
       .describe(
         'published: joins events by the name of the program, as the published rule does; lineage: follows the file that was built and the processes that run it',
@@ -165,7 +159,7 @@ export type ParsedRuleParams =
  * how values fit each other is looked at once each can be read.
  */
 export const parseRuleParams = (input: unknown): ParsedRuleParams => {
-  const parsed = ruleParamsSchema.safeParse(input);
+  const parsed = ruleParamsSchema.safeParse(input, { errorMap: zodMessages });
   return parsed.success
     ? { params: parsed.data }
     : { problems: toProblems(parsed.error, DEFAULT_RULE_PARAMS) };

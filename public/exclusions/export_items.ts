@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import type { ExclusionItem } from '../../common/api';
 
@@ -7,20 +8,22 @@ import type { ExclusionItem } from '../../common/api';
  * @see https://www.elastic.co/guide/en/security/8.12/exceptions-api-export-exceptions.html
  */
 export const exportItems = (items: readonly ExclusionItem[]): string =>
-  [LIST, ...items.map(lineOf), detailsOf(items)]
+  [ourList(), ...items.map(lineOf), detailsOf(items)]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
 
-const LIST = {
+const ourList = () => ({
   list_id: EXCLUSION_LIST_ID,
   name: 'Recently Compiled',
-  description: 'What the rule of Recently Compiled does not alert on',
+  description: i18n.translate('recentlyCompiled.exclusionList.description', {
+    defaultMessage: 'What the rule of Recently Compiled does not alert on',
+  }),
   type: 'detection',
   namespace_type: 'single',
   os_types: [],
   tags: [],
   version: 1,
-} as const;
+});
 
 const lineOf = (item: ExclusionItem) => ({
   comments: item.comments.map(({ text, by, at }) => ({

@@ -102,7 +102,17 @@ const readLine = (content: string): Line => {
     };
   }
   if (!isMembers(value)) {
-    return { name: undefined, ...wrong('line', 'a JSON object') };
+    return {
+      name: undefined,
+      ...wrong(
+        i18n.translate('recentlyCompiled.exclusions.import.theLine', {
+          defaultMessage: 'The line',
+        }),
+        i18n.translate('recentlyCompiled.exclusions.import.jsonObject', {
+          defaultMessage: 'a JSON object',
+        }),
+      ),
+    };
   }
   if ('exported_exception_list_count' in value || isList(value)) {
     return 'no item';

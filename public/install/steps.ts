@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { linksToApp, linkToApp, PUBLISHED_RULE } from '../../common/rule';
 import { isStatus } from './status';
 import { findRules, isPublished, lacksOf } from './find_rules';
@@ -109,7 +110,7 @@ const CONFLICT = 409;
 
 async function createList(security: SecurityApi, mark: string): Promise<ExceptionList> {
   try {
-    return await security.createList({ ...LIST, meta: markedBy(mark) });
+    return await security.createList({ ...ourList(), meta: markedBy(mark) });
   } catch (error) {
     // Somebody else has made it in this moment, or the answer to an earlier try was lost.
     const there = isStatus(error, CONFLICT) ? await security.readList() : undefined;
@@ -121,11 +122,13 @@ async function createList(security: SecurityApi, mark: string): Promise<Exceptio
 }
 
 /** As the server makes it with the first exclusion. */
-const LIST = {
+const ourList = () => ({
   name: 'Recently Compiled',
-  description: 'What the rule of Recently Compiled does not alert on',
+  description: i18n.translate('recentlyCompiled.exclusionList.description', {
+    defaultMessage: 'What the rule of Recently Compiled does not alert on',
+  }),
   type: 'detection',
-};
+});
 
 /** @throws InTheWay for a rule that this installation has not made */
 function ours(rule: SecurityRule, mark: string): SecurityRule {

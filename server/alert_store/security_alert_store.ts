@@ -66,7 +66,9 @@ export class SecurityAlertStore implements AlertStore {
     const { result, error } = await untilCancelled(
       this.ensureIndex(),
       signal,
-      'The creation of the alert index',
+      i18n.translate('recentlyCompiled.task.makeAlertIndex', {
+        defaultMessage: 'The creation of the alert index',
+      }),
     );
     if (!result) {
       throw missingAlertIndex(
@@ -81,7 +83,12 @@ export class SecurityAlertStore implements AlertStore {
       try {
         return await client.indices.exists({ index: alias }, options(signal));
       } catch (failed) {
-        throw this.failure(failed, 'The look at the alert index');
+        throw this.failure(
+          failed,
+          i18n.translate('recentlyCompiled.task.lookAtAlertIndex', {
+            defaultMessage: 'The look at the alert index',
+          }),
+        );
       }
     };
     if (!(await withRetries(ask, signal, retry))) {

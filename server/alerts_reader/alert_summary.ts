@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { detectionOf, eventOfBlockSource, RULESET, STAGES } from '../../common/alerts';
+import {
+  chainReason,
+  detectionOf,
+  eventOfBlockSource,
+  lineageReason,
+  readLineageRecord,
+  RULESET,
+  STAGES,
+} from '../../common/alerts';
 import type { AlertSummary } from '../../common/api';
 import { dateAt, readDefendEvent, smallNumberAt, textAt, valuesAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
@@ -57,7 +65,8 @@ export const alertSummary = (
   { _id: id, _source: shell }: AlertHit,
   blocks: readonly AlertHit[],
 ): AlertSummary => {
-  const facts = sequenceFacts(byStage(blocks));
+  const sources = byStage(blocks);
+  const facts = sequenceFacts(sources);
   const own = readDefendEvent(shell);
   return {
     id,
@@ -65,7 +74,7 @@ export const alertSummary = (
     status: textAt(shell, 'kibana.alert.workflow_status') ?? 'open',
     severity: textAt(shell, 'kibana.alert.severity') ?? null,
     riskScore: numberAt(shell, 'kibana.alert.risk_score'),
-    reason: textAt(shell, 'kibana.alert.reason') ?? null,
+    reason: retoldReason(shell, sources) ?? textAt(shell, 'kibana.alert.reason') ?? null,
     ruleName: textAt(shell, 'kibana.alert.rule.name') ?? null,
     ruleUuid: textAt(shell, 'kibana.alert.rule.uuid') ?? null,
     foundBy: textAt(shell, 'rule.ruleset') === RULESET ? 'recently-compiled' : 'elastic',
@@ -81,6 +90,27 @@ export const alertSummary = (
     destinationIp: facts.destinationIp ?? own.destinationIp ?? null,
     destinationPort: facts.destinationPort ?? own.destinationPort ?? null,
   };
+};
+
+/**
+ * The sentence that our alerts keep, in the language of whoever asks instead of that of the run; undefined for
+ * alerts of others, and where the building blocks do not hold the events.
+ */
+const retoldReason = (
+  shell: EventSource,
+  sources: readonly (EventSource | null)[],
+): string | undefined => {
+  const isOurs = textAt(shell, 'rule.ruleset') === RULESET;
+  const isLeftOut = [shell, ...sources].some((one) => one && textAt(one, 'error.message'));
+  if (!isOurs || isLeftOut || sources.at(-1) === null) {
+    return undefined;
+  }
+  const record = readLineageRecord(shell);
+  if (record) {
+    return lineageReason(sources, record.story);
+  }
+  const events = sources.filter((source) => source !== null);
+  return events.length === STAGES.length ? chainReason(events) : undefined;
 };
 
 const numberAt = (source: EventSource, name: string): number | null =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -28,7 +29,14 @@ export const readClientError = (error: unknown): ClientError => {
 
 /** An error of one item of a bulk request, which is an answer of its own. */
 export const readItemError = (status: number, error: unknown): ClientError =>
-  described('ResponseError', 'no reason given', status, error);
+  described(
+    'ResponseError',
+    i18n.translate('recentlyCompiled.elasticsearch.noReason', {
+      defaultMessage: 'no reason given',
+    }),
+    status,
+    error,
+  );
 
 const described = (
   name: string,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import { exclusionSchema, type Exclusion } from '../../common/exclusions';
+import { zodMessages } from '../../common/zod_messages';
 import { throwIfCancelled } from '../cancellation';
 import type { ExceptionListClient, ListClient } from '../kibana_contracts';
 import type { Notice } from '../notice';
@@ -56,7 +57,7 @@ export class SecurityExclusionSource implements ExclusionSource {
     const exclusions: Exclusion[] = [];
     const notRead: Notice[] = [];
     for (const item of found.data) {
-      const read = exclusionSchema.safeParse(item);
+      const read = exclusionSchema.safeParse(item, { errorMap: zodMessages });
       if (read.success) {
         exclusions.push(read.data);
       } else {

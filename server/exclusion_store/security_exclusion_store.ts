@@ -183,7 +183,7 @@ export class SecurityExclusionStore implements ExclusionStore {
         i18n.translate('recentlyCompiled.task.makeExceptionList', {
           defaultMessage: 'Making the exception list',
         }),
-        () => lists.createExceptionList({ ...IN_SPACE, ...OUR_LIST, tags: [] }),
+        () => lists.createExceptionList({ ...IN_SPACE, ...ourList(), tags: [] }),
       );
     } catch (error) {
       // Somebody else has made it in this moment.
@@ -216,15 +216,17 @@ export class SecurityExclusionStore implements ExclusionStore {
   }
 }
 
-const OUR_LIST = {
+const ourList = () => ({
   listId: EXCLUSION_LIST_ID,
   name: 'Recently Compiled',
-  description: 'What the rule of Recently Compiled does not alert on',
-  type: 'detection',
+  description: i18n.translate('recentlyCompiled.exclusionList.description', {
+    defaultMessage: 'What the rule of Recently Compiled does not alert on',
+  }),
+  type: 'detection' as const,
   immutable: false,
   meta: undefined,
   version: 1,
-} as const;
+});
 
 const contentOf = ({ name, description, entries, osTypes, tags, expireTime }: ExclusionDraft) => ({
   name,

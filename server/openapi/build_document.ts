@@ -38,7 +38,7 @@ const toPath = (
   method,
   path: `${API_BASE}/${path}`,
   operationId: operationId(method, path),
-  summary,
+  summary: summary(),
   description: `Demands the privilege ${API_PRIVILEGES[privilege]}, which the feature Recently Compiled grants.`,
   request: {
     ...(request.params && { params: request.params as never }),

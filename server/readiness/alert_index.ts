@@ -16,7 +16,9 @@ export const alertIndex: Check = {
     try {
       const { total } = await searchAlerts(
         { ...access, spaceId, ruleUuids: [] },
-        'Looking at the alert index',
+        i18n.translate('recentlyCompiled.task.lookAtAlertIndex', {
+          defaultMessage: 'The look at the alert index',
+        }),
         { size: 0, track_total_hits: true },
       );
       return {

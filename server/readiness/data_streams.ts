@@ -2,11 +2,10 @@
 import { i18n } from '@kbn/i18n';
 import { ON_LINUX } from '../../common/rule';
 import { askAsUser } from '../elasticsearch/ask_as_user';
+import { CATEGORIES, categoryName } from '../rule_type/executor/missing_data';
 import { streamOf } from '../search/index_patterns';
 import type { Check, CheckContext } from './check';
 import { getEvents } from './event_origin';
-
-const CATEGORIES = ['process', 'file', 'network'] as const;
 
 /** Whether there are events of each kind that the rule joins, however old. */
 export const dataStreams: Check = {
@@ -34,7 +33,7 @@ export const dataStreams: Check = {
           message: i18n.translate('recentlyCompiled.checks.dataStreams.missing', {
             defaultMessage: 'There are no {categories} events of Linux hosts in [{patterns}]',
             values: {
-              categories: missing.join(', '),
+              categories: missing.map(categoryName).join(', '),
               patterns: context.params.indexPatterns.join(', '),
             },
           }),

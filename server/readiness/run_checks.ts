@@ -54,7 +54,10 @@ const runCheck = async (
       tooLong: () => tookTooLong(timeLimit),
     });
   } catch (error) {
-    const { kind, message, remedy } = kibanaFailure(error, 'The check');
+    const { kind, message, remedy } = kibanaFailure(
+      error,
+      i18n.translate('recentlyCompiled.task.check', { defaultMessage: 'The check' }),
+    );
     if (kind === 'cancelled' && access.signal.aborted) {
       throw error;
     }

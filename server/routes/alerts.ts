@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import {
   alertIdSchema,
   alertResponseSchema,
@@ -20,7 +21,8 @@ export const ALERT_ROUTES = [
     method: 'get',
     path: 'alerts',
     privilege: 'read',
-    summary: 'List alerts',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.listAlerts', { defaultMessage: 'List alerts' }),
     request: { query: alertsQuerySchema },
     response: alertsResponseSchema,
     handle: async ({ query }, services) => listAlerts(await services.alertAccess(), query),
@@ -29,7 +31,10 @@ export const ALERT_ROUTES = [
     method: 'get',
     path: 'alerts/over_time',
     privilege: 'read',
-    summary: 'Count alerts over time, by severity and by host',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.alertsOverTime', {
+        defaultMessage: 'Count alerts over time, by severity and by host',
+      }),
     request: { query: alertsOverTimeQuerySchema },
     response: alertsOverTimeResponseSchema,
     handle: async ({ query }, services) =>
@@ -39,7 +44,11 @@ export const ALERT_ROUTES = [
     method: 'get',
     path: 'alerts/{id}',
     privilege: 'read',
-    summary: 'Read an alert with its events and what else its binary, host and destination did',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.readAlert', {
+        defaultMessage:
+          'Read an alert with its events and what else its binary, host and destination did',
+      }),
     request: { params: alertIdSchema },
     response: alertResponseSchema,
     handle: async ({ params: { id } }, { access, spaceId, ruleScope }) => {
@@ -51,7 +60,10 @@ export const ALERT_ROUTES = [
     method: 'put',
     path: 'alerts/status',
     privilege: 'read',
-    summary: 'Change the status of alerts and of their building blocks',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.changeAlertStatus', {
+        defaultMessage: 'Change the status of alerts and of their building blocks',
+      }),
     request: { body: alertStatusRequestSchema },
     response: alertStatusResponseSchema,
     handle: async ({ body }, services) =>

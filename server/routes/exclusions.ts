@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import {
   exclusionDeletedSchema,
   exclusionDeleteSchema,
@@ -26,7 +27,10 @@ export const EXCLUSION_ROUTES = [
     method: 'get',
     path: 'exclusions',
     privilege: 'read',
-    summary: 'List exclusions',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.listExclusions', {
+        defaultMessage: 'List exclusions',
+      }),
     request: { query: exclusionsQuerySchema },
     response: exclusionsResponseSchema,
     handle: async ({ query }, { exclusions }) => exclusions.list(query),
@@ -35,7 +39,10 @@ export const EXCLUSION_ROUTES = [
     method: 'get',
     path: 'exclusions/linked',
     privilege: 'read',
-    summary: 'List the items of the exception lists of the linked Security rule',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.linkedExclusions', {
+        defaultMessage: 'List the items of the exception lists of the linked Security rule',
+      }),
     request: {},
     response: linkedExclusionsResponseSchema,
     handle: async (_input, { rules, exclusions, ruleScope }) => {
@@ -47,7 +54,10 @@ export const EXCLUSION_ROUTES = [
     method: 'get',
     path: 'exclusions/usage',
     privilege: 'read',
-    summary: 'Tell how many sequences of the last seven days each exclusion hides',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.exclusionUsage', {
+        defaultMessage: 'Tell how many sequences of the last seven days each exclusion hides',
+      }),
     request: {},
     response: exclusionUsageResponseSchema,
     handle: async (_input, services) => {
@@ -63,7 +73,10 @@ export const EXCLUSION_ROUTES = [
     method: 'get',
     path: 'exclusions/values',
     privilege: 'read',
-    summary: 'List values that a field has in the events that the rule looks at',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.exclusionValues', {
+        defaultMessage: 'List values that a field has in the events that the rule looks at',
+      }),
     request: { query: exclusionValuesQuerySchema },
     response: exclusionValuesResponseSchema,
     handle: async ({ query }, { ruleScope, eventIndex, now, access }) => {
@@ -78,7 +91,8 @@ export const EXCLUSION_ROUTES = [
     method: 'post',
     path: 'exclusions',
     privilege: 'all',
-    summary: 'Add an exclusion',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.addExclusion', { defaultMessage: 'Add an exclusion' }),
     request: { body: exclusionDraftSchema },
     response: exclusionResponseSchema,
     handle: async ({ body }, { exclusions }) => ({ exclusion: await exclusions.create(body) }),
@@ -87,7 +101,11 @@ export const EXCLUSION_ROUTES = [
     method: 'put',
     path: 'exclusions',
     privilege: 'all',
-    summary: 'Change an exclusion, unless somebody else has changed it since it was read',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.changeExclusion', {
+        defaultMessage:
+          'Change an exclusion, unless somebody else has changed it since it was read',
+      }),
     request: { body: exclusionUpdateSchema },
     response: exclusionResponseSchema,
     handle: async ({ body }, { exclusions }) => ({ exclusion: await exclusions.update(body) }),
@@ -96,7 +114,11 @@ export const EXCLUSION_ROUTES = [
     method: 'delete',
     path: 'exclusions',
     privilege: 'all',
-    summary: 'Delete an exclusion, unless somebody else has changed it since it was read',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.deleteExclusion', {
+        defaultMessage:
+          'Delete an exclusion, unless somebody else has changed it since it was read',
+      }),
     request: { query: exclusionDeleteSchema },
     response: exclusionDeletedSchema,
     handle: async ({ query }, { exclusions }) => {
@@ -108,7 +130,11 @@ export const EXCLUSION_ROUTES = [
     method: 'post',
     path: 'exclusions/preview',
     privilege: 'read',
-    summary: 'Tell which alerts and sequences of a time range an exclusion would have hidden',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.previewExclusion', {
+        defaultMessage:
+          'Tell which alerts and sequences of a time range an exclusion would have hidden',
+      }),
     request: { body: previewRequestSchema },
     response: previewResponseSchema,
     handle: async ({ body }, services) => {

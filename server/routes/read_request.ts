@@ -2,6 +2,8 @@
 import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import type { Problem } from '../../common/api';
+import { kindOf } from '../../common/zod_kinds';
+import { zodMessages } from '../../common/zod_messages';
 import { invalidFields } from '../request_failure';
 
 /** The parts of a request that a route reads; a part that it does not name is not looked at. */
@@ -20,7 +22,7 @@ export const readRequest = (schemas: RequestSchemas, request: RequestParts): Req
   const problems: Problem[] = [];
   const read = (part: Part): unknown => {
     // A request without a body or query carries null or nothing.
-    const parsed = schemas[part]?.safeParse(request[part] ?? {});
+    const parsed = schemas[part]?.safeParse(request[part] ?? {}, { errorMap: zodMessages });
     if (parsed && !parsed.success) {
       problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(part, issue)));
     }
@@ -87,10 +89,11 @@ const expectation = (issue: z.ZodIssue): string => {
   switch (issue.code) {
     case z.ZodIssueCode.invalid_type:
       return i18n.translate('recentlyCompiled.request.sendType', {
-        defaultMessage: 'Send a value of type {type}',
-        values: { type: issue.expected },
+        defaultMessage: 'Send {kind}',
+        values: { kind: kindOf(issue.expected) },
       });
     case z.ZodIssueCode.invalid_enum_value:
+    case z.ZodIssueCode.invalid_union_discriminator:
       return i18n.translate('recentlyCompiled.request.sendOneOf', {
         defaultMessage: 'Send one of {options}',
         values: { options: issue.options.join(', ') },

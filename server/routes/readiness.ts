@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import {
   hostsQuerySchema,
   hostsResponseSchema,
@@ -23,7 +24,10 @@ export const READINESS_ROUTES = [
     method: 'get',
     path: 'readiness',
     privilege: 'read',
-    summary: 'Check whether everything is there that detection needs',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.readiness', {
+        defaultMessage: 'Check whether everything is there that detection needs',
+      }),
     request: { query: readinessQuerySchema },
     response: readinessResponseSchema,
     handle: async ({ query }, services) => {
@@ -70,7 +74,11 @@ export const READINESS_ROUTES = [
     method: 'get',
     path: 'readiness/hosts',
     privilege: 'read',
-    summary: 'List hosts with what they send, and whether the detections can match on them',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.hosts', {
+        defaultMessage:
+          'List hosts with what they send, and whether the detections can match on them',
+      }),
     request: { query: hostsQuerySchema },
     response: hostsResponseSchema,
     handle: async ({ query }, { access, now, ruleScope }) => {

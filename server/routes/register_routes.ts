@@ -59,7 +59,7 @@ const answer = async (
       error,
       i18n.translate('recentlyCompiled.task.request', {
         defaultMessage: 'The request to {summary}',
-        values: { summary: lowerFirst(route.summary) },
+        values: { summary: lowerFirst(route.summary()) },
       }),
       dependencies.logger,
     );

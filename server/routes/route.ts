@@ -19,8 +19,8 @@ export interface Route<
   /** Below the base of all routes, without a slash at its beginning: `alerts/{id}`. */
   readonly path: string;
   readonly privilege: ApiPrivilege;
-  /** A sentence for the description of the API; also names the task in errors. */
-  readonly summary: string;
+  /** In a few words, for the description of the API and, in the language of whoever asks, for errors. */
+  readonly summary: () => string;
   readonly request: { readonly params?: Params; readonly query?: Query; readonly body?: Body };
   readonly response: Response;
   handle(

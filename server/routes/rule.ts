@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import {
   changedRuleResponseSchema,
   deletedRuleResponseSchema,
@@ -20,7 +21,10 @@ export const RULE_ROUTES = [
     method: 'get',
     path: 'rule',
     privilege: 'read',
-    summary: 'Read the rule of this space, with its link and its last runs',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.readRule', {
+        defaultMessage: 'Read the rule of this space, with its link and its last runs',
+      }),
     request: {},
     response: ruleResponseSchema,
     handle: async (_input, { ruleManager, now }) => ({
@@ -32,7 +36,10 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/install',
     privilege: 'all',
-    summary: 'Install the rule in this space; where it is, answer with it',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.installRule', {
+        defaultMessage: 'Install the rule in this space; where it is, answer with it',
+      }),
     request: { body: installRequestSchema },
     response: installResponseSchema,
     handle: ({ body }, { ruleManager }) => ruleManager.install(body),
@@ -41,7 +48,8 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/enable',
     privilege: 'all',
-    summary: 'Enable the rule',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.enableRule', { defaultMessage: 'Enable the rule' }),
     request: {},
     response: changedRuleResponseSchema,
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.enable() }),
@@ -50,7 +58,8 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/disable',
     privilege: 'all',
-    summary: 'Disable the rule',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.disableRule', { defaultMessage: 'Disable the rule' }),
     request: {},
     response: changedRuleResponseSchema,
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.disable() }),
@@ -59,7 +68,8 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/run',
     privilege: 'all',
-    summary: 'Run the rule at once',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.runRule', { defaultMessage: 'Run the rule at once' }),
     request: {},
     response: changedRuleResponseSchema,
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.run() }),
@@ -68,7 +78,10 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/unlink',
     privilege: 'all',
-    summary: 'Take the link with the Security rule off the rule',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.unlinkRule', {
+        defaultMessage: 'Take the link with the Security rule off the rule',
+      }),
     request: {},
     response: changedRuleResponseSchema,
     handle: async (_input, { ruleManager }) => ({ rule: await ruleManager.unlink() }),
@@ -77,7 +90,10 @@ export const RULE_ROUTES = [
     method: 'put',
     path: 'rule/params',
     privilege: 'all',
-    summary: 'Change the parameters of the rule',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.changeParams', {
+        defaultMessage: 'Change the parameters of the rule',
+      }),
     request: { body: paramsRequestSchema },
     response: changedRuleResponseSchema,
     handle: async ({ body }, { ruleManager }) => ({ rule: await ruleManager.changeParams(body) }),
@@ -86,7 +102,10 @@ export const RULE_ROUTES = [
     method: 'post',
     path: 'rule/preview',
     privilege: 'read',
-    summary: 'Tell what each detection would have found in the last 7 days',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.previewRule', {
+        defaultMessage: 'Tell what each detection would have found in the last 7 days',
+      }),
     request: { body: rulePreviewRequestSchema },
     response: rulePreviewResponseSchema,
     handle: async ({ body }, services) => {
@@ -111,7 +130,10 @@ export const RULE_ROUTES = [
     method: 'delete',
     path: 'rule',
     privilege: 'all',
-    summary: 'Delete the rule; its alerts stay',
+    summary: () =>
+      i18n.translate('recentlyCompiled.route.deleteRule', {
+        defaultMessage: 'Delete the rule; its alerts stay',
+      }),
     request: {},
     response: deletedRuleResponseSchema,
     handle: async (_input, { ruleManager }) => {

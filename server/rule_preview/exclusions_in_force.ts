@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import {
   linkedExclusions,
   type LinkedExclusionsOptions,
@@ -38,8 +39,14 @@ export const exclusionsInForce = async (
       ...linked
         .filter(({ exclusion }) => !exclusion)
         .map(({ listId, item }) => ({
-          message: `The exclusion [${item.name}] in the exception list [${listId}] is not applied`,
-          remedy: 'Edit it so that it has only conditions of the kinds that Security offers',
+          message: i18n.translate('recentlyCompiled.rulePreview.notApplied', {
+            defaultMessage: 'The exclusion [{name}] in the exception list [{list}] is not applied',
+            values: { name: item.name, list: listId },
+          }),
+          remedy: i18n.translate('recentlyCompiled.run.itemNotAppliedRemedy', {
+            defaultMessage:
+              'Edit it so that it has only conditions of the kinds that Security offers',
+          }),
         })),
     ],
   };

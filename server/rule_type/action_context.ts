@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { detectionOf, readLineageRecord, STAGES, type SequenceAlert } from '../../common/alerts';
 import { readDefendEvent, smallNumberAt, type DefendEvent } from '../../common/ecs';
 
 interface Variable {
   readonly name: string;
-  readonly description: string;
+  readonly description: () => string;
   readonly value: (chain: Chain) => string | number | undefined;
 }
 
@@ -20,95 +21,156 @@ interface Chain {
 const VARIABLES: readonly Variable[] = [
   {
     name: 'alertId',
-    description: 'The id of the alert',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.alertId', {
+        defaultMessage: 'The id of the alert',
+      }),
     value: ({ id }) => id,
   },
   {
     name: 'alertUrl',
-    description: 'The page of the alert; a path where Kibana has no public address',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.alertUrl', {
+        defaultMessage: 'The page of the alert; a path where Kibana has no public address',
+      }),
     value: ({ shell }) => textOf(shell['event.url']),
   },
   {
     name: 'reason',
-    description: 'The whole chain in one sentence',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.reason', {
+        defaultMessage: 'The whole chain in one sentence',
+      }),
     value: ({ shell }) => textOf(shell['kibana.alert.reason']),
   },
   {
     name: 'ruleName',
-    description: 'The name of the rule under which the alert is raised',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.ruleName', {
+        defaultMessage: 'The name of the rule under which the alert is raised',
+      }),
     value: ({ shell }) => textOf(shell['kibana.alert.rule.name']),
   },
   {
     name: 'severity',
-    description: 'low, medium, high or critical',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.severity', {
+        defaultMessage: 'low, medium, high or critical',
+      }),
     value: ({ shell }) => textOf(shell['kibana.alert.severity']),
   },
   {
     name: 'detection',
-    description:
-      'How it was found: published, by the names of the programs, or lineage, by the file',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.detection', {
+        defaultMessage:
+          'How it was found: published, by the names of the programs, or lineage, by the file',
+      }),
     value: ({ shell }) => detectionOf(shell),
   },
   {
     name: 'hostName',
-    description: 'The name of the host',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.hostName', {
+        defaultMessage: 'The name of the host',
+      }),
     value: ({ connect }) => connect?.hostName,
   },
-  { name: 'hostId', description: 'The id of the host', value: ({ connect }) => connect?.hostId },
+  {
+    name: 'hostId',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.hostId', {
+        defaultMessage: 'The id of the host',
+      }),
+    value: ({ connect }) => connect?.hostId,
+  },
   {
     name: 'userName',
-    description: 'The user who ran the program',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.userName', {
+        defaultMessage: 'The user who ran the program',
+      }),
     value: ({ execute, connect }) => execute?.userName ?? connect?.userName,
   },
   {
     name: 'binaryName',
-    description: 'The name of the program',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.binaryName', {
+        defaultMessage: 'The name of the program',
+      }),
     value: ({ link, connect }) => link?.fileName ?? connect?.processName,
   },
   {
     name: 'binaryPath',
-    description: 'The path of the program when it was run',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.binaryPath', {
+        defaultMessage: 'The path of the program when it was run',
+      }),
     value: ({ link, connect, shell }) =>
       readLineageRecord(shell)?.story.at(-1)?.path ?? link?.filePath ?? connect?.executable,
   },
   {
     name: 'compilerName',
-    description: 'The process that compiled the program',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.compilerName', {
+        defaultMessage: 'The process that compiled the program',
+      }),
     value: ({ compile }) => compile?.processName,
   },
   {
     name: 'compilerCommandLine',
-    description: 'The command line of the compiler',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.compilerCommandLine', {
+        defaultMessage: 'The command line of the compiler',
+      }),
     value: ({ compile }) => compile?.commandLine ?? joined(compile?.args),
   },
   {
     name: 'compilerUserName',
-    description: 'The user who compiled the program, or linked it',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.compilerUserName', {
+        defaultMessage: 'The user who compiled the program, or linked it',
+      }),
     value: ({ compile, link }) => (compile ?? link)?.userName,
   },
   {
     name: 'destinationIp',
-    description: 'The address that the program connected to',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.destinationIp', {
+        defaultMessage: 'The address that the program connected to',
+      }),
     value: ({ connect }) => connect?.destinationIp,
   },
   {
     name: 'destinationPort',
-    description: 'The port that the program connected to',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.destinationPort', {
+        defaultMessage: 'The port that the program connected to',
+      }),
     value: ({ connect }) => connect?.destinationPort,
   },
   {
     name: 'compiledAt',
-    description: 'When the compiler started, in UTC',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.compiledAt', {
+        defaultMessage: 'When the compiler started, in UTC',
+      }),
     value: ({ compile }) => timeOf(compile),
   },
   {
     name: 'executedAt',
-    description: 'When the program started, in UTC',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.executedAt', {
+        defaultMessage: 'When the program started, in UTC',
+      }),
     value: ({ execute }) => timeOf(execute),
   },
   {
     name: 'connectedAt',
-    description: 'When the program connected, in UTC',
+    description: () =>
+      i18n.translate('recentlyCompiled.ruleType.context.connectedAt', {
+        defaultMessage: 'When the program connected, in UTC',
+      }),
     value: ({ connect }) => timeOf(connect),
   },
 ];
@@ -116,7 +178,8 @@ const VARIABLES: readonly Variable[] = [
 const GROUP_INDEX = 'kibana.alert.group.index';
 
 /** What the messages of actions may use, as `{{context.hostName}}`. */
-export const CONTEXT_VARIABLES = VARIABLES.map(({ name, description }) => ({ name, description }));
+export const contextVariables = (): { readonly name: string; readonly description: string }[] =>
+  VARIABLES.map(({ name, description }) => ({ name, description: description() }));
 
 /** The values of these variables for one alert; what its events do not tell is left out. */
 export const actionContext = ({ blocks, shell }: SequenceAlert): Record<string, unknown> => {

@@ -6,7 +6,7 @@ import { actionContext } from './action_context';
 import type { RunResult } from './executor/run_ports';
 
 /** The only action group. */
-export const ACTION_GROUP = { id: 'default', name: 'Compiled program connects' } as const;
+export const ACTION_GROUP_ID = 'default';
 
 /** Tells the alerting framework what a run has found, and starts the rule's actions. */
 export const report = (result: RunResult, services: RuleExecutorServices): void => {
@@ -34,7 +34,7 @@ const startActions = (
 ): readonly Notice[] => {
   const limit = alertFactory.alertLimit.getValue();
   for (const alert of created.slice(0, limit)) {
-    alertFactory.create(alert.shell._id).scheduleActions(ACTION_GROUP.id, actionContext(alert));
+    alertFactory.create(alert.shell._id).scheduleActions(ACTION_GROUP_ID, actionContext(alert));
   }
   const without = created.length - limit;
   alertFactory.alertLimit.setLimitReached(without > 0);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { PUBLISHED_RULE } from '../../common/rule';
 import type { RuleType } from '../kibana_contracts';
 import { inWords } from '../notice';
-import { CONTEXT_VARIABLES } from './action_context';
+import { contextVariables } from './action_context';
 import { execute, type ExecutorDependencies } from './execute';
-import { ACTION_GROUP } from './report';
+import { ACTION_GROUP_ID } from './report';
 import { FEATURE_ID, RULE_TYPE_ID } from './rule_type_id';
 import { parseRuleTypeParams } from './rule_type_params';
 import { RUN_TIMEOUT } from './run_time';
@@ -12,12 +13,21 @@ import { RUN_TIMEOUT } from './run_time';
 /** Our rule type, as `alerting.registerType` takes it in 8.12 and 9.x. */
 export const createRuleType = (dependencies: ExecutorDependencies): RuleType => ({
   id: RULE_TYPE_ID,
-  name: 'Network connection of a recently compiled program',
+  name: i18n.translate('recentlyCompiled.ruleType.name', {
+    defaultMessage: 'Network connection of a recently compiled program',
+  }),
   category: 'securitySolution',
   producer: FEATURE_ID,
   solution: 'security',
-  actionGroups: [ACTION_GROUP],
-  defaultActionGroupId: ACTION_GROUP.id,
+  actionGroups: [
+    {
+      id: ACTION_GROUP_ID,
+      name: i18n.translate('recentlyCompiled.ruleType.actionGroup', {
+        defaultMessage: 'Compiled program connects',
+      }),
+    },
+  ],
+  defaultActionGroupId: ACTION_GROUP_ID,
   minimumLicenseRequired: 'basic',
   isExportable: true,
   // An alert is a finding, not a state that could recover.
@@ -29,11 +39,26 @@ export const createRuleType = (dependencies: ExecutorDependencies): RuleType => 
   defaultScheduleInterval: PUBLISHED_RULE.interval,
   validate: { params: { validate: validated } },
   actionVariables: {
-    context: CONTEXT_VARIABLES,
+    context: contextVariables(),
     params: [
-      { name: 'detection', description: 'How chains are found: published or lineage' },
-      { name: 'maxspan', description: 'The longest time from compiling to connecting' },
-      { name: 'securityRuleId', description: 'The id of the linked Security rule' },
+      {
+        name: 'detection',
+        description: i18n.translate('recentlyCompiled.ruleType.param.detection', {
+          defaultMessage: 'How chains are found: published or lineage',
+        }),
+      },
+      {
+        name: 'maxspan',
+        description: i18n.translate('recentlyCompiled.ruleType.param.maxspan', {
+          defaultMessage: 'The longest time from compiling to connecting',
+        }),
+      },
+      {
+        name: 'securityRuleId',
+        description: i18n.translate('recentlyCompiled.ruleType.param.securityRuleId', {
+          defaultMessage: 'The id of the linked Security rule',
+        }),
+      },
     ],
   },
   getViewInAppRelativeUrl: () => '/app/recentlyCompiled',

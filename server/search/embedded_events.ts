@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { SourceEvent } from '../../common/alerts';
 import { EqlError } from '../../common/eql/errors';
 import type { Schema } from '../../common/eql/types/schema';
@@ -46,8 +47,15 @@ export const embeddedFailure = (error: unknown, task: string, schema: Schema): u
   return new Failure(
     isConflict ? 'mapping_conflict' : 'query_rejected',
     {
-      message: `${task} failed: ${problems.join('; ')}`,
-      remedy: error.problems[0]?.remedy ?? 'Mend the query, the exclusions or the fields they name',
+      message: i18n.translate('recentlyCompiled.failure.taskFailed', {
+        defaultMessage: '{task} failed: {why}',
+        values: { task, why: problems.join('; ') },
+      }),
+      remedy:
+        error.problems[0]?.remedy ??
+        i18n.translate('recentlyCompiled.search.mendQuery', {
+          defaultMessage: 'Mend the query, the exclusions or the fields they name',
+        }),
     },
     error,
   );

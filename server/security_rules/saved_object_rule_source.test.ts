@@ -108,6 +108,6 @@ test('a rule that is not like those of 8.12 says what is amiss', async () => {
   const odd = { ...securityRule, attributes: { ...securityRule.attributes, params } };
   await expect(sourceOf(() => odd).read('x', 'default')).rejects.toMatchObject({
     kind: 'unexpected',
-    message: expect.stringContaining('params.riskScore: Expected number'),
+    message: expect.stringContaining('params.riskScore: it must be a number, not text'),
   });
 });

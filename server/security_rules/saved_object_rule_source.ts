@@ -2,6 +2,7 @@
 import { i18n } from '@kbn/i18n';
 import { z } from 'zod';
 import type { SecurityRule, SecurityRuleParams } from '../../common/alerts';
+import { zodMessages } from '../../common/zod_messages';
 import { Failure } from '../failure';
 import type { SavedObject, SavedObjectReference, SavedObjectsReader } from '../kibana_contracts';
 import { savedObjectFailure, savedObjectStatus } from '../saved_objects/saved_object_failure';
@@ -102,7 +103,7 @@ const toRule = ({
       }),
     });
   }
-  const read = attributesSchema.safeParse(attributes);
+  const read = attributesSchema.safeParse(attributes, { errorMap: zodMessages });
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Failure('unexpected', {

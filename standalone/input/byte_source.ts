@@ -4,6 +4,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { i18n } from '@kbn/i18n';
 import { gunzip } from './gunzip';
 import { InputError } from './input_error';
 
@@ -33,7 +34,13 @@ export const fileSource = async (path: string, signal?: AbortSignal): Promise<By
     throw unreadable(path, error);
   });
   if (info.isDirectory()) {
-    throw new InputError(path, 'It is a folder', 'Name the files in it, such as FOLDER/*.ndjson');
+    throw new InputError(
+      path,
+      i18n.translate('recentlyCompiled.host.input.folder', { defaultMessage: 'It is a folder' }),
+      i18n.translate('recentlyCompiled.host.input.folderRemedy', {
+        defaultMessage: 'Name the files in it, such as FOLDER/*.ndjson',
+      }),
+    );
   }
   if (info.isFIFO()) {
     return streamSource(path, await openPipe(path), signal);
@@ -68,13 +75,31 @@ export const unreadable = (path: string, error: unknown): InputError => {
     case 'ENOENT':
       return new InputError(
         path,
-        'There is no such file',
-        'Check the path; "-" reads standard input',
+        i18n.translate('recentlyCompiled.host.input.missing', {
+          defaultMessage: 'There is no such file',
+        }),
+        i18n.translate('recentlyCompiled.host.input.missingRemedy', {
+          defaultMessage: 'Check the path; "-" reads standard input',
+        }),
       );
     case 'EACCES':
-      return new InputError(path, 'You may not read it', 'Ask its owner for the right to read it');
+      return new InputError(
+        path,
+        i18n.translate('recentlyCompiled.host.input.forbidden', {
+          defaultMessage: 'You may not read it',
+        }),
+        i18n.translate('recentlyCompiled.host.input.forbiddenRemedy', {
+          defaultMessage: 'Ask its owner for the right to read it',
+        }),
+      );
     default:
-      return new InputError(path, (error as Error).message, 'Check the path');
+      return new InputError(
+        path,
+        (error as Error).message,
+        i18n.translate('recentlyCompiled.host.input.otherRemedy', {
+          defaultMessage: 'Check the path',
+        }),
+      );
   }
 };
 
@@ -154,8 +179,13 @@ async function* unzipped(name: string, chunks: AsyncGenerator<Buffer>): AsyncGen
     throw isFromZlib(error)
       ? new InputError(
           name,
-          `The gzip data is damaged (${error.message})`,
-          'Get the file again; what came before was read',
+          i18n.translate('recentlyCompiled.host.input.damagedGzip', {
+            defaultMessage: 'The gzip data is damaged ({why})',
+            values: { why: error.message },
+          }),
+          i18n.translate('recentlyCompiled.host.input.damagedGzipRemedy', {
+            defaultMessage: 'Get the file again; what came before was read',
+          }),
         )
       : error;
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { parseExactJson } from '../../common/json/parse_exact_json';
 import type { EventDocument } from '../../common/search';
 import type { ByteSource } from './byte_source';
@@ -43,7 +44,7 @@ export async function* inputDocuments(
       if (event) {
         events.push(event);
       } else {
-        const reason = value === undefined ? 'it is no JSON' : 'it is no JSON object';
+        const reason = value === undefined ? noJson() : noObject();
         options.onBadLine({ input: source.name, line, reason });
       }
     }
@@ -70,3 +71,11 @@ const documentOf = (
     ? toDocument(value, fallback)
     : { _id: id, _source: value };
 };
+
+const noJson = (): string =>
+  i18n.translate('recentlyCompiled.host.takeIn.noJson', { defaultMessage: 'it is no JSON' });
+
+const noObject = (): string =>
+  i18n.translate('recentlyCompiled.host.takeIn.noObject', {
+    defaultMessage: 'it is no JSON object',
+  });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { parseExactJson } from '../../common/json/parse_exact_json';
 import type { EventDocument } from '../../common/search';
 import { documentsOf } from './formats';
@@ -26,8 +27,14 @@ export const readJson = async (
     if (size > MAX_BYTES) {
       throw new InputError(
         name,
-        `It is one JSON text of more than ${MAX_BYTES} bytes`,
-        "Turn it into NDJSON first, for example with: jq -c '.hits.hits[]'",
+        i18n.translate('recentlyCompiled.host.input.longJson', {
+          defaultMessage: 'It is one JSON text of more than {most} bytes',
+          values: { most: MAX_BYTES },
+        }),
+        i18n.translate('recentlyCompiled.host.input.longJsonRemedy', {
+          defaultMessage: 'Turn it into NDJSON first, for example with: {command}',
+          values: { command: "jq -c '.hits.hits[]'" },
+        }),
       );
     }
   }
@@ -35,8 +42,13 @@ export const readJson = async (
   if (!documents) {
     throw new InputError(
       name,
-      'It is JSON, but neither a search response (hits.hits) nor a list of events',
-      'Save the whole response, or write one event per line',
+      i18n.translate('recentlyCompiled.host.input.otherJson', {
+        defaultMessage:
+          'It is JSON, but neither a search response (hits.hits) nor a list of events',
+      }),
+      i18n.translate('recentlyCompiled.host.input.otherJsonRemedy', {
+        defaultMessage: 'Save the whole response, or write one event per line',
+      }),
     );
   }
   return documents;
@@ -48,8 +60,13 @@ const parse = (name: string, text: string): unknown => {
   } catch (error) {
     throw new InputError(
       name,
-      `It begins like JSON but can not be parsed: ${(error as SyntaxError).message}`,
-      'Write one event per line (NDJSON), or repair the JSON',
+      i18n.translate('recentlyCompiled.host.input.damagedJson', {
+        defaultMessage: 'It begins like JSON but can not be parsed: {why}',
+        values: { why: (error as SyntaxError).message },
+      }),
+      i18n.translate('recentlyCompiled.host.input.damagedJsonRemedy', {
+        defaultMessage: 'Write one event per line (NDJSON), or repair the JSON',
+      }),
     );
   }
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { InputError } from './input_error';
 
 /** Some whole lines of an input. Its bytes are valid only until the next block is asked for. */
@@ -70,8 +71,13 @@ export async function* lineBlocks(
     if (rest.length > MAX_LINE) {
       throw new InputError(
         name,
-        `Line ${firstLine} is longer than ${MAX_LINE} bytes`,
-        'Write one event per line',
+        i18n.translate('recentlyCompiled.host.input.longLine', {
+          defaultMessage: 'Line {line} is longer than {most} bytes',
+          values: { line: String(firstLine), most: MAX_LINE },
+        }),
+        i18n.translate('recentlyCompiled.host.input.longLineRemedy', {
+          defaultMessage: 'Write one event per line',
+        }),
       );
     }
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { DeferredBlocks } from './deferred_blocks';
 import { parseExactJson } from '../../common/json/parse_exact_json';
 import type { EventDocument } from '../../common/search';
@@ -129,8 +130,13 @@ class LineReader {
     if (strict) {
       this.failure = new InputError(
         name,
-        `Line ${line} is no event: ${reason}`,
-        'Repair it, or leave out --strict to skip it',
+        i18n.translate('recentlyCompiled.host.input.badLine', {
+          defaultMessage: 'Line {line} is no event: {reason}',
+          values: { line: String(line), reason },
+        }),
+        i18n.translate('recentlyCompiled.host.input.badLineRemedy', {
+          defaultMessage: 'Repair it, or leave out --strict to skip it',
+        }),
       );
     }
     return strict;
@@ -264,7 +270,11 @@ class LineReader {
 /** Why a text is no JSON object; undefined when it is one. */
 const objectProblem = (text: string): string | undefined => {
   try {
-    return isObject(parseExactJson(text)) ? undefined : 'It is JSON, but no object';
+    return isObject(parseExactJson(text))
+      ? undefined
+      : i18n.translate('recentlyCompiled.host.input.noObject', {
+          defaultMessage: 'It is JSON, but no object',
+        });
   } catch (error) {
     return (error as SyntaxError).message;
   }

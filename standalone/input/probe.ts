@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import type { EventDocument } from '../../common/search';
 import { parseExactJson } from '../../common/json/parse_exact_json';
 import type { ByteSource } from './byte_source';
@@ -17,8 +18,11 @@ export interface Probe {
 }
 
 const SAMPLE = 500;
-const EXPECTED =
-  'Expected NDJSON (one event or hit a line), the body of a _bulk request, or the JSON of a search response; each may be gzipped';
+const expected = (): string =>
+  i18n.translate('recentlyCompiled.host.input.expected', {
+    defaultMessage:
+      'Expected NDJSON (one event or hit a line), the body of a _bulk request, or the JSON of a search response; each may be gzipped',
+  });
 
 /**
  * Reads the beginning of an input and tells its format. Throws an `InputError` for an empty input and for
@@ -28,7 +32,11 @@ export const probe = async (source: ByteSource): Promise<Probe> => {
   const blocks = lineBlocks(source.name, source.chunks());
   const first = await blocks.next();
   if (first.done) {
-    throw new InputError(source.name, 'It is empty', EXPECTED);
+    throw new InputError(
+      source.name,
+      i18n.translate('recentlyCompiled.host.input.empty', { defaultMessage: 'It is empty' }),
+      expected(),
+    );
   }
   const { format, sample } = recognise(source.name, first.value);
   if (!source.repeatable) {
@@ -64,14 +72,23 @@ const recognise = (name: string, block: LineBlock): Pick<Probe, 'format' | 'samp
   if (isUtf16(block.bytes)) {
     throw new InputError(
       name,
-      'It is in UTF-16',
-      'Convert it to UTF-8, for example with: iconv -f UTF-16 -t UTF-8',
+      i18n.translate('recentlyCompiled.host.input.utf16', { defaultMessage: 'It is in UTF-16' }),
+      i18n.translate('recentlyCompiled.host.input.utf16Remedy', {
+        defaultMessage: 'Convert it to UTF-8, for example with: {command}',
+        values: { command: 'iconv -f UTF-16 -t UTF-8' },
+      }),
     );
   }
   const lines = linesOf(block);
   const [firstLine = ''] = lines;
   if (lines.length === 0) {
-    throw new InputError(name, 'It holds blank lines only', EXPECTED);
+    throw new InputError(
+      name,
+      i18n.translate('recentlyCompiled.host.input.blank', {
+        defaultMessage: 'It holds blank lines only',
+      }),
+      expected(),
+    );
   }
   const values = lines.map(parseOrUndefined);
   const objects = values.filter(isObject);
@@ -81,11 +98,17 @@ const recognise = (name: string, block: LineBlock): Pick<Probe, 'format' | 'samp
     return { format: 'json', sample: [] };
   }
   if (objects.length === 0) {
-    const what = values[0] === undefined ? 'is no JSON' : 'is no event';
     throw new InputError(
       name,
-      `It begins with [${firstLine.slice(0, 40)}], which ${what}`,
-      EXPECTED,
+      i18n.translate('recentlyCompiled.host.input.unknown', {
+        defaultMessage:
+          'It begins with [{beginning}], which {isJson, select, yes {is no event} other {is no JSON}}',
+        values: {
+          beginning: firstLine.slice(0, 40),
+          isJson: values[0] === undefined ? 'no' : 'yes',
+        },
+      }),
+      expected(),
     );
   }
   const format = isBulkAction(objects[0]) ? 'bulk' : 'ndjson';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto';
+import { i18n } from '@kbn/i18n';
 import type {
   AlertingSetup,
   AlertingStart,
@@ -222,10 +223,14 @@ export class Alerting {
       runSoon: async ({ id }) => {
         const { attributes } = read(id, 'read', 'runSoon');
         if (!attributes.enabled) {
-          return 'Error running rule: rule is disabled';
+          return i18n.translate('recentlyCompiled.host.kibana.ruleDisabled', {
+            defaultMessage: 'Error running rule: rule is disabled',
+          });
         }
         if (this.running.has(id)) {
-          return 'Rule is already running';
+          return i18n.translate('recentlyCompiled.host.kibana.ruleRunning', {
+            defaultMessage: 'Rule is already running',
+          });
         }
         this.runSoonRequests.push(id);
         this.onRunSoon(id);

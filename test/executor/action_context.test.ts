@@ -7,7 +7,7 @@ import {
   sourceEventOf,
 } from '../kibana/recorded_alerts';
 import { ruleTypeModel } from '../../public/rule_type/rule_type_model';
-import { actionContext, CONTEXT_VARIABLES } from '../../server/rule_type/action_context';
+import { actionContext, contextVariables } from '../../server/rule_type/action_context';
 
 const events = recordedBlocks.map(sourceEventOf);
 
@@ -40,8 +40,8 @@ test('a sequence that a real Kibana alerted', () => {
 });
 
 test('every variable that is offered has a value there', () => {
-  expect(Object.keys(contextOf(events))).toEqual(CONTEXT_VARIABLES.map(({ name }) => name));
-  for (const { description } of CONTEXT_VARIABLES) {
+  expect(Object.keys(contextOf(events))).toEqual(contextVariables().map(({ name }) => name));
+  for (const { description } of contextVariables()) {
     expect(description).toMatch(/^\S.+[^.]$/);
   }
 });
@@ -50,7 +50,7 @@ test('what a new action says first is made of them', () => {
   const { defaultActionMessage } = ruleTypeModel();
   const named = [...defaultActionMessage.matchAll(/{{context\.(\w+)}}/g)].map(([, name]) => name);
   expect(named).toEqual(['reason', 'alertUrl']);
-  expect(CONTEXT_VARIABLES.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+  expect(contextVariables().map(({ name }) => name)).toEqual(expect.arrayContaining(named));
 });
 
 test('what the events do not tell is left out', () => {

@@ -113,6 +113,45 @@ describe('uploads', () => {
   });
 });
 
+describe('uploads that are refused', () => {
+  const ZH = { 'x-recently-compiled-locale': 'zh-CN' };
+
+  it.each<[string, Buffer, RegExp]>([
+    ['empty', Buffer.alloc(0), /^It is empty$/],
+    ['of blank lines', Buffer.from('\n\n'), /^It holds blank lines only$/],
+    ['in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), /^It is in UTF-16$/],
+    ['no JSON', Buffer.from('<html>\n'), /^It begins with \[<html>\], which is no JSON$/],
+    ['no events', Buffer.from('5\n'), /^It begins with \[5\], which is no event$/],
+    ['other JSON', Buffer.from('{\n"took":\n1\n}\n'), /^It is JSON, but neither/],
+    ['broken JSON', Buffer.from('{\n"hits":\n'), /^It begins like JSON but can not be parsed: /],
+    ['deep JSON', Buffer.from(`[\n${'['.repeat(5_000)}`), /: More than 1000 levels/],
+    ['damaged gzip', gzipSync('{"a":1}\n').subarray(0, 14), /^The gzip data is damaged/],
+  ])('say why in the language of the page: a file that is %s', async (_, body, why) => {
+    const url = await start();
+    const english = await upload(url, body);
+    expect([english.code, english.message]).toEqual([400, expect.stringMatching(why)]);
+    const chinese = await upload(url, body, ZH);
+    expect([chinese.code, chinese.error]).toEqual([400, english.error]);
+    expect(chinese.message).toMatch(/^[^A-Z]*\p{Script=Han}/u);
+    expect(chinese.remedy).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('say in the language of the page why an event or a line is left out', async () => {
+    const url = await start();
+    const text = Buffer.from('{"event":{"id":"e1"}}\n5\nnone\n');
+    expect((await upload(url, text, ZH)).problems).toEqual([
+      '第 2 行不是事件：不是 JSON 对象',
+      '第 3 行不是事件：不是 JSON',
+      '事件 [e1] 的 [@timestamp] 中没有时间',
+    ]);
+    expect((await upload(url, text)).problems).toEqual([
+      'line 2 is no event: it is no JSON object',
+      'line 3 is no event: it is no JSON',
+      'event [e1] has no time in [@timestamp]',
+    ]);
+  });
+});
+
 it('answers each of many at once in their own language', async () => {
   const url = await start();
   const explain = async (language: string): Promise<string> => {

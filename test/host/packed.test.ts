@@ -84,5 +84,5 @@ it('holds what runs, no sources, and serves the app in both languages', async ()
     return (await fetch(`${url}/internal/recently_compiled_host/status`, { headers })).json();
   };
   expect((await status('en')).events.count).toBe(2667);
-  expect((await status('zh-CN')).time.explanation).toContain('记录');
+  expect((await status('zh-CN')).time.explanation).toContain('录制数据');
 });

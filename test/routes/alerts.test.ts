@@ -4,7 +4,9 @@ import {
   alertsOverTimeResponseSchema,
   alertsResponseSchema,
 } from '../../common/api';
+import { ENGLISH, speak } from '../../standalone/kbn_i18n/language';
 import type { Chain } from '../executor/chains';
+import { chineseMessages } from '../translations/translated';
 import {
   ALERTS,
   NOW,
@@ -35,6 +37,20 @@ const miner: Chain = {
   user: 'www-data',
   destination: '198.51.100.9',
 };
+
+describe('the sentence of an alert', () => {
+  afterEach(() => speak(() => ENGLISH));
+
+  it('is told in the language of whoever asks, also where it was kept in another', async () => {
+    const [id] = plugin.alert(plugin.happen(revsh));
+    speak(() => ({ locale: 'zh-CN', messages: chineseMessages() }));
+    const { body } = await read(id!);
+    expect(body.alert.reason).toBe(
+      'revsh（/home/dev/revsh），连接前 4 秒由 dev 使用 gcc 编译，从 lab1 连接到 203.0.113.7:4444',
+    );
+    expect(body.shell['kibana.alert.reason']).toMatch(/^revsh \(\/home\/dev\/revsh\), compiled by/);
+  });
+});
 
 describe('the list of alerts', () => {
   it('tells each alert at a glance', async () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { bareSentence, isAccountedFor, isSpoken } from './bare_sentences';
 
 export const ROOT = path.resolve(process.cwd());
 const ROOMS = ['common', 'server', 'public', 'standalone'];
@@ -91,7 +92,24 @@ export const readSource = (name: string, text: string): Sources => {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { messages, faults };
+  return { messages, faults: [...faults, ...(isSpoken(name) ? sentencesIn(source, placeOf) : [])] };
+};
+
+/** Sentences outside of components, which functions hand to pages: reasons, remedies, tasks. */
+const sentencesIn = (source: ts.SourceFile, placeOf: (node: ts.Node) => string): string[] => {
+  const faults: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isAccountedFor(node)) {
+      return;
+    }
+    const sentence = bareSentence(node);
+    if (sentence !== undefined) {
+      faults.push(`${placeOf(node)}: [${sentence}] does not go through i18n`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return faults;
 };
 
 const isTranslate = (node: ts.Node): node is ts.CallExpression =>

@@ -71,6 +71,7 @@ export const chineseFaults = (
       ...(typeof said === 'string' || typeof meant === 'string' || same(said, meant)
         ? []
         : [`it names ${list(said)}, the English ${list(meant)}`]),
+      ...(typeof said === 'string' ? [] : deadPlurals(text)),
     ].map((fault) => `[${id}]: ${fault}`);
   });
 
@@ -83,9 +84,25 @@ const syntaxFaults = (message: string): string[] => {
       ? ['quotes and backslashes mean other things in Kibana 8.12']
       : []),
     ...(/<\/?\p{Letter}/u.test(message) ? ['markup means other things in Kibana 8.12'] : []),
+    ...(typeof said !== 'string' && beginsWithBlank(new IntlMessageFormat(message, LOCALE).getAst())
+      ? ['Kibana 8.12 drops the blank that a way to word it begins with']
+      : []),
     ...(message.trim() === '' ? ['it says nothing'] : []),
   ];
 };
+
+/** Whether a choice within it begins with a blank, as in `yes { by {user}}`. */
+const beginsWithBlank = (ast: Ast): boolean =>
+  ast.some(
+    (element) =>
+      'options' in element &&
+      Object.values(element.options).some(
+        ({ value }) => isBlankFirst(value) || beginsWithBlank(value),
+      ),
+  );
+
+const isBlankFirst = ([first]: Ast): boolean =>
+  first !== undefined && 'value' in first && /^\s/.test(first.value);
 
 /** The names of the placeholders, or why the message can not be read. */
 const argumentsOf = (message: string): Set<string> | string => {
@@ -95,6 +112,24 @@ const argumentsOf = (message: string): Set<string> | string => {
     return (error as Error).message;
   }
 };
+
+/** Ways to word a number that Chinese never chooses: it has no singular, so that one item is `=1`. */
+const deadPlurals = (message: string): string[] =>
+  pluralsIn(new IntlMessageFormat(message, LOCALE).getAst())
+    .filter((way) => way !== 'other' && !way.startsWith('='))
+    .map((way) => `Chinese has no plural form [${way}]`);
+
+const PLURALS = new Set([6]);
+
+const pluralsIn = (ast: Ast): string[] =>
+  ast.flatMap((element) =>
+    'options' in element
+      ? [
+          ...(PLURALS.has(element.type) ? Object.keys(element.options) : []),
+          ...Object.values(element.options).flatMap(({ value }) => pluralsIn(value)),
+        ]
+      : [],
+  );
 
 /** Text and `#` have no name of their own. */
 const NAMELESS = new Set([0, 7]);

@@ -80,6 +80,39 @@ describe('the reader of sources', () => {
   });
 });
 
+describe('the reader of sources, for what functions hand to pages', () => {
+  const faultsIn = (file: string, code: string): readonly string[] =>
+    readSource(file, code).faults.map((fault) => fault.replace(/^.*?: /, ''));
+
+  it.each([
+    ["throw new Failure('busy', { message: 'The cluster is busy', remedy: wait() })"],
+    ["throw new InputError(name, 'It is empty', expected())"],
+    ["kibanaFailure(error, 'The check')"],
+    ['const message = `line ${line} is no event`;'],
+    ["const why = isKnown ? 'it is known' : t();"],
+  ])('finds the sentence of %s', (code) => {
+    expect(faultsIn('server/x.ts', code)).toEqual([
+      expect.stringMatching(/^\[.+\] does not go through i18n$/),
+    ]);
+  });
+
+  it.each([
+    ["i18n.translate('recentlyCompiled.x', { defaultMessage: 'It is empty' })"],
+    ["z.string().describe('When it was found')"],
+    ["throw new Error('The route is registered already')"],
+    ["logger.warn('The plugin is not there')"],
+    ["const field = 'host.name'; const type = 'long keyword';"],
+    ["const kind = 'not allowed';"],
+  ])('has nothing against %s', (code) => {
+    expect(faultsIn('server/x.ts', code)).toEqual([]);
+  });
+
+  it('leaves out what no page shows, such as the errors of the engine', () => {
+    expect(faultsIn('common/eql/x.ts', "const message = 'The query is empty';")).toEqual([]);
+    expect(faultsIn('standalone/scan/x.ts', "const message = 'The query is empty';")).toEqual([]);
+  });
+});
+
 describe('the checks of messages', () => {
   const message = (english: string, values: string[] = []): Message => ({
     id: 'recentlyCompiled.x',
@@ -99,6 +132,7 @@ describe('the checks of messages', () => {
     ['{count, plural, one {# alert}}', ['count'], 'no ICU message'],
     ["It is '{odd}'", [], 'Kibana 8.12'],
     ['<b>bold</b>', [], 'Kibana 8.12'],
+    ['Made{by, select, me { by me} other {}}', ['by'], 'Kibana 8.12 drops the blank'],
     ['{host} is there', [], 'it names host, the values are nothing'],
     ['{count, plural, one {# of {all}} other {#}}', ['count'], 'it names all, count'],
     ['None', ['count'], 'it names nothing, the values are count'],
@@ -116,5 +150,15 @@ describe('the checks of messages', () => {
     expect(
       chineseFaults(english, { 'recentlyCompiled.x': '{count, plural, other {# 个告警}}' }),
     ).toEqual([]);
+  });
+
+  it('refuse a plural form that Chinese does not have, which nobody would ever see', () => {
+    const english = [message('{days, plural, one {A day} other {# days}}', ['days'])];
+    const faultsOf = (text: string): string[] =>
+      chineseFaults(english, { 'recentlyCompiled.x': text });
+    expect(faultsOf('{days, plural, one {一天} other {# 天}}')).toEqual([
+      '[recentlyCompiled.x]: Chinese has no plural form [one]',
+    ]);
+    expect(faultsOf('{days, plural, =1 {一天} other {# 天}}')).toEqual([]);
   });
 });

@@ -7,6 +7,21 @@ export interface IpRange {
   readonly to: string;
 }
 
+/** What is wrong with a text that is to be an address or a block, for those who word it themselves. */
+export type IpFault =
+  | { readonly kind: 'address' | 'mixed' }
+  | { readonly kind: 'prefix'; readonly prefix: string; readonly most: number };
+
+/** Its message gives Elasticsearch's reasons (observed on 8.10). */
+export class IpRangeError extends RangeError {
+  constructor(
+    readonly fault: IpFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 const parse = (text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined => {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
     return ipaddr.IPv4.parse(text);
@@ -36,26 +51,35 @@ export const ipKey = (text: string): string | undefined => {
 };
 
 /**
- * Reads an address or a block in CIDR notation; bits beyond the prefix are ignored. Throws a
- * `RangeError` with Elasticsearch's reasons (observed on 8.10).
+ * Reads an address or a block in CIDR notation; bits beyond the prefix are ignored. Throws an
+ * `IpRangeError`.
  */
 export const parseIpRange = (text: string): IpRange => {
   const [base = '', prefixText, ...more] = text.split('/');
   const address = parse(base);
   if (!address || more.length > 0) {
-    throw new RangeError(`[${text}] is not an IP address or a block in CIDR notation`);
+    throw new IpRangeError(
+      { kind: 'address' },
+      `[${text}] is not an IP address or a block in CIDR notation`,
+    );
   }
   if (prefixText === undefined) {
     const key = keyOf(toBytes(address));
     return { from: key, to: key };
   }
   if (address.kind() === 'ipv4' && base.includes(':')) {
-    throw new RangeError(`[${text}] mixes IPv4 and IPv6; write it as an IPv4 block`);
+    throw new IpRangeError(
+      { kind: 'mixed' },
+      `[${text}] mixes IPv4 and IPv6; write it as an IPv4 block`,
+    );
   }
   const bits = address.kind() === 'ipv4' ? 32 : 128;
   const prefix = /^\d{1,3}$/.test(prefixText) ? Number(prefixText) : NaN;
   if (!(prefix <= bits)) {
-    throw new RangeError(`[${prefixText}] in [${text}] is no prefix length from 0 to ${bits}`);
+    throw new IpRangeError(
+      { kind: 'prefix', prefix: prefixText, most: bits },
+      `[${prefixText}] in [${text}] is no prefix length from 0 to ${bits}`,
+    );
   }
   return blockOf(toBytes(address), 128 - bits + prefix);
 };

@@ -6,6 +6,17 @@ import type { IndexDescription } from '../../search/event_index';
 /** The categories of events that a sequence consists of, with what collects them. */
 export const CATEGORIES = ['process', 'file', 'network'] as const;
 
+type Category = (typeof CATEGORIES)[number];
+
+/** A category of events in words, as in "process events". */
+export const categoryName = (category: Category): string => CATEGORY_NAMES[category]();
+
+const CATEGORY_NAMES: Readonly<Record<Category, () => string>> = {
+  process: () => i18n.translate('recentlyCompiled.category.process', { defaultMessage: 'process' }),
+  file: () => i18n.translate('recentlyCompiled.category.file', { defaultMessage: 'file' }),
+  network: () => i18n.translate('recentlyCompiled.category.network', { defaultMessage: 'network' }),
+};
+
 /** When an event reached Elasticsearch. */
 export const INGESTED = 'event.ingested';
 
@@ -62,7 +73,7 @@ export const silentCategories = (counts: ReadonlyMap<string, number>): Notice | 
         message: i18n.translate('recentlyCompiled.run.silent', {
           defaultMessage:
             'There were no {categories} events in the time that was searched, so no sequence can be complete',
-          values: { categories: listed(silent) },
+          values: { categories: listed(silent.map(categoryName)) },
         }),
         remedy: checkPolicy(),
       };

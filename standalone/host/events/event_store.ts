@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import { fieldReader } from '../../../common/eql/types/field_reader';
 import type { EventDocument } from '../../../common/search';
 import { EVENT_MAPPING } from '../../elasticsearch/event_mapping';
@@ -94,7 +95,10 @@ export class EventStore {
   private write({ _id: id, _source: source }: EventDocument): number | string {
     const time = Number(timeOf.distinct(source)[0] ?? NaN);
     if (!Number.isFinite(time)) {
-      return `event [${id}] has no time in [@timestamp]`;
+      return i18n.translate('recentlyCompiled.host.takeIn.noTime', {
+        defaultMessage: 'event [{id}] has no time in [@timestamp]',
+        values: { id },
+      });
     }
     const categories = categoryOf.distinct(source).map(String);
     const category = CATEGORIES.find((one) => categories.includes(one)) ?? OTHER;
@@ -102,7 +106,10 @@ export class EventStore {
       writeDocument(this.store.needWriteIndex(streamOf(category)), id, source, true);
     } catch (error) {
       if (error instanceof EsError) {
-        return `event [${id}]: ${error.message}`;
+        return i18n.translate('recentlyCompiled.host.takeIn.refused', {
+          defaultMessage: 'event [{id}]: {why}',
+          values: { id, why: error.message },
+        });
       }
       throw error;
     }

@@ -111,7 +111,9 @@ const answer = async (
       403,
       'refused',
       refused,
-      'Use the address that the host has printed',
+      i18n.translate('recentlyCompiled.host.refusedRemedy', {
+        defaultMessage: 'Use the address that the host has printed',
+      }),
     );
   }
   // A path that begins with two slashes is not the name of another host.
@@ -130,8 +132,13 @@ const answer = async (
       response,
       404,
       'not_found',
-      `There is nothing at [${pathname}]`,
-      'Open the address of the app',
+      i18n.translate('recentlyCompiled.host.nothingThere', {
+        defaultMessage: 'There is nothing at [{path}]',
+        values: { path: pathname },
+      }),
+      i18n.translate('recentlyCompiled.host.nothingThereRemedy', {
+        defaultMessage: 'Open the address of the app',
+      }),
     );
   }
 };
@@ -156,7 +163,15 @@ const callRoute = async (
     sendJson(response, status, body);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof URIError) {
-      return sendError(response, 400, 'invalid', 'The request is not well-formed', 'Send JSON');
+      return sendError(
+        response,
+        400,
+        'invalid',
+        i18n.translate('recentlyCompiled.host.malformed', {
+          defaultMessage: 'The request is not well-formed',
+        }),
+        i18n.translate('recentlyCompiled.host.malformedRemedy', { defaultMessage: 'Send JSON' }),
+      );
     }
     if (error instanceof TooLargeError) {
       response.setHeader('Connection', 'close');

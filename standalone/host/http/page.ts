@@ -25,7 +25,7 @@ const HTML = `<!doctype html>
   <body>
     <div id="host-shell"></div>
     <div id="recently-compiled"></div>
-    <noscript>Recently Compiled needs JavaScript.</noscript>
+    <noscript>Recently Compiled needs JavaScript. Recently Compiled 需要 JavaScript。</noscript>
     <script type="module" src="${ASSETS}main.js"></script>
   </body>
 </html>

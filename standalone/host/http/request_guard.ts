@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncomingHttpHeaders } from 'node:http';
+import { i18n } from '@kbn/i18n';
 
 /** What every answer carries. Styles are written by scripts as EUI does it; scripts come from files alone. */
 export const SECURITY_HEADERS = {
@@ -35,7 +36,10 @@ export const refusal = (
   const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`);
   const { host = '', origin } = headers;
   if (!hosts.includes(host.toLowerCase())) {
-    return `The Host header is [${host}]; open http://${hosts[0]} instead`;
+    return i18n.translate('recentlyCompiled.host.wrongHost', {
+      defaultMessage: 'The Host header is [{host}]; open {address} instead',
+      values: { host, address: `http://${hosts[0]}` },
+    });
   }
   if (READING.has(method)) {
     return undefined;
@@ -44,5 +48,9 @@ export const refusal = (
   const isForeign =
     (origin !== undefined && origin !== `http://${host}`) ||
     (typeof site === 'string' && !OWN_SITES.has(site));
-  return isForeign ? 'Pages of other sites may change nothing here' : undefined;
+  return isForeign
+    ? i18n.translate('recentlyCompiled.host.otherSite', {
+        defaultMessage: 'Pages of other sites may change nothing here',
+      })
+    : undefined;
 };
