@@ -74,6 +74,8 @@ export interface HttpStart {
 
 /** What `HttpStart` rejects with; without `response` when no answer came. */
 export interface HttpFetchError extends Error {
+  /** What was asked for; missing where it is not known. */
+  request?: object;
   response?: { status: number };
   body?: unknown;
 }

@@ -13,10 +13,13 @@ test('our routes say the cause and the remedy themselves', () => {
   });
 });
 
-test('a refusal of Kibana itself gets a remedy', () => {
-  expect(problemOf(answered(403, { message: 'Forbidden' }))).toEqual({
+test.each([
+  ['You are not allowed to see this.', 'Forbidden'],
+  ['API [GET /internal/x] is unauthorized', 'API [GET /internal/x] is unauthorized'],
+])('a refusal of Kibana itself gets a remedy: %s', (message, told) => {
+  expect(problemOf(answered(403, { message: told }))).toEqual({
     kind: 'not allowed',
-    message: 'Forbidden',
+    message,
     remedy: 'Ask an administrator for the Kibana privilege "Recently Compiled" in this space.',
   });
 });
@@ -27,11 +30,16 @@ test.each([['<html>'], [null], [{}], [{ message: 7 }], [{ message: '' }]])(
     expect(problemOf(answered(502, body))).toEqual({
       kind: 'failed',
       message: 'from the client',
-      remedy: "Try again; if it fails again, see Kibana's log.",
+      remedy: 'Try again; if it fails again, see the log of the server.',
     });
   },
 );
 
-test('no answer at all is another problem', () => {
-  expect(problemOf(new TypeError('Failed to fetch')).remedy).toContain('Kibana can be reached');
+test('no answer at all is another problem, told in the language of the page', () => {
+  const unanswered = Object.assign(new Error('Failed to fetch'), { request: {} });
+  expect(problemOf(unanswered)).toEqual({
+    kind: 'failed',
+    message: 'No answer came from the server.',
+    remedy: 'Check that the server can be reached, then try again.',
+  });
 });

@@ -11,6 +11,8 @@ export interface Problem {
 }
 
 const FORBIDDEN = 403;
+/** All that Kibana 8.12 says when it refuses a route, in any language. */
+const BARE_REFUSAL = 'Forbidden';
 
 function textOf(body: unknown, key: string): string | undefined {
   const value = typeof body === 'object' && body !== null && (body as Record<string, unknown>)[key];
@@ -31,22 +33,27 @@ export const notAllowed = (): Problem => ({
 
 /** Our routes fail with `{ statusCode, error, message, remedy }`; Kibana's own refusals have no remedy. */
 export function problemOf(error: unknown): Problem {
-  const { response, body, message } = error as Partial<HttpFetchError>;
+  const { request, response, body, message } = error as Partial<HttpFetchError>;
   const [toldMessage, toldRemedy] = [textOf(body, 'message'), textOf(body, 'remedy')];
   if (response?.status === FORBIDDEN) {
     const refused = notAllowed();
     return {
       ...refused,
-      message: toldMessage ?? refused.message,
+      message: toldMessage === BARE_REFUSAL ? refused.message : (toldMessage ?? refused.message),
       remedy: toldRemedy ?? refused.remedy,
     };
   }
   return {
     kind: 'failed',
-    message: toldMessage ?? (message || unknownReason()),
+    message: toldMessage ?? (request && !response ? noAnswer() : message || unknownReason()),
     remedy: toldRemedy ?? (response ? tryLater() : checkConnection()),
   };
 }
+
+const noAnswer = (): string =>
+  i18n.translate('recentlyCompiled.problem.noAnswer', {
+    defaultMessage: 'No answer came from the server.',
+  });
 
 const unknownReason = (): string =>
   i18n.translate('recentlyCompiled.problem.unknownReason', {
@@ -55,10 +62,10 @@ const unknownReason = (): string =>
 
 const tryLater = (): string =>
   i18n.translate('recentlyCompiled.problem.tryLater', {
-    defaultMessage: "Try again; if it fails again, see Kibana's log.",
+    defaultMessage: 'Try again; if it fails again, see the log of the server.',
   });
 
 const checkConnection = (): string =>
   i18n.translate('recentlyCompiled.problem.checkConnection', {
-    defaultMessage: 'Check that Kibana can be reached, then try again.',
+    defaultMessage: 'Check that the server can be reached, then try again.',
   });

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import React, { useState } from 'react';
-import {
-  EuiButtonEmpty,
-  EuiConfirmModal,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiSpacer,
-  EuiText,
-} from '@elastic/eui';
+import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { useMutation } from '@tanstack/react-query';
 import type { ExclusionItem } from '../../common/api';
+import { ConfirmDialog } from '../shell/confirm_dialog';
 import { deleteItems, extendItems } from './bulk';
 import { BulkResult } from './bulk_result';
 import type { ExclusionsApi } from './exclusions_api';
@@ -110,7 +104,7 @@ export function BulkActions({
         </>
       )}
       {asking === 'delete' && (
-        <EuiConfirmModal
+        <ConfirmDialog
           data-test-subj="exclusions-confirmDelete"
           title={i18n.translate('recentlyCompiled.exclusions.bulk.deleteTitle', {
             defaultMessage: 'Delete {count, plural, one {# exclusion} other {# exclusions}}?',
@@ -128,10 +122,10 @@ export function BulkActions({
                 'What they hide raises alerts again from the next run on. Export them first to be able to bring them back.',
             })}
           </p>
-        </EuiConfirmModal>
+        </ConfirmDialog>
       )}
       {asking === 'extend' && (
-        <EuiConfirmModal
+        <ConfirmDialog
           data-test-subj="exclusions-confirmExtend"
           title={i18n.translate('recentlyCompiled.exclusions.bulk.extendTitle', {
             defaultMessage:
@@ -146,7 +140,7 @@ export function BulkActions({
           onConfirm={() => run({ action: 'extend', expireTime })}
         >
           <ExpiryField time={expireTime} onChange={setExpireTime} />
-        </EuiConfirmModal>
+        </ConfirmDialog>
       )}
     </>
   );

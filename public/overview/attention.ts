@@ -7,7 +7,7 @@ export type Mend =
   | { readonly kind: 'change'; readonly action: 'enable' | 'run' | 'unlink' }
   | { readonly kind: 'edit' }
   | { readonly kind: 'openSecurityRule'; readonly securityRuleId: string }
-  | { readonly kind: 'openSetup' }
+  | { readonly kind: 'openSetup'; readonly check: CheckResult }
   | { readonly kind: 'openAlerts' }
   | { readonly kind: 'openExclusions'; readonly shown: 'expired' | 'inForce' };
 
@@ -130,7 +130,7 @@ const checkAttention = (checks: readonly CheckResult[]): Attention[] =>
             level: CHECK_LEVELS[check.status],
             check,
             told: [check.message, ...(check.remedy === undefined ? [] : [check.remedy])],
-            mend: { kind: 'openSetup' },
+            mend: { kind: 'openSetup', check },
           },
         ],
   );

@@ -15,6 +15,9 @@ import { PAGE_PATHS } from '../names';
 import type { OpenInKibana } from '../open_in_kibana';
 import { problemOf } from '../problem';
 import { sentence } from '../sentence';
+import { mendPlace } from '../setup/mend_place';
+import { DEFAULT_SETUP_STATE, writeSetupState } from '../setup/setup_state';
+import { stepOf } from '../setup/setup_steps';
 import { attentionOf, type Attention, type Known, type Mend } from './attention';
 import { detailsOf, mendWords, titleOf } from './attention_words';
 import { OverviewPanel } from './overview_panel';
@@ -116,13 +119,20 @@ export function AttentionPanel({
       {rows === 0 && !isLoading && (
         <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
           <EuiFlexItem grow={false}>
-            <EuiIcon type="checkInCircleFilled" color="success" />
+            <EuiIcon
+              type={known.rule === null ? 'iInCircle' : 'checkInCircleFilled'}
+              color={known.rule === null ? 'primary' : 'success'}
+            />
           </EuiFlexItem>
           <EuiFlexItem>
             <EuiText size="s" data-test-subj="attention-none">
-              {i18n.translate('recentlyCompiled.overview.attention.none', {
-                defaultMessage: 'Nothing: all checks are in order, and no alert is open.',
-              })}
+              {known.rule === null
+                ? i18n.translate('recentlyCompiled.overview.attention.onlyInstall', {
+                    defaultMessage: 'Nothing but the rule, which has to be installed first.',
+                  })
+                : i18n.translate('recentlyCompiled.overview.attention.none', {
+                    defaultMessage: 'Nothing: all checks are in order, and no alert is open.',
+                  })}
             </EuiText>
           </EuiFlexItem>
         </EuiFlexGroup>
@@ -255,7 +265,19 @@ function MendButton({
         </EuiButton>
       );
     }
-    case 'openSetup':
+    case 'openSetup': {
+      // Where it is mended in Kibana, else where its step tells how.
+      const place = mendPlace(mend.check, kibana.capabilities);
+      return place?.app === 'kibana' ? (
+        <EuiButton {...looks} href={kibana.addressOf(place.path)}>
+          {place.label}
+        </EuiButton>
+      ) : (
+        <EuiButton {...looks} {...linkTo(pathOf(mend))}>
+          {mendWords(mend)}
+        </EuiButton>
+      );
+    }
     case 'openAlerts':
     case 'openExclusions':
       return (
@@ -274,7 +296,7 @@ function pathOf(
 ): string {
   switch (mend.kind) {
     case 'openSetup':
-      return PAGE_PATHS.setup;
+      return `${PAGE_PATHS.setup}${writeSetupState({ ...DEFAULT_SETUP_STATE, step: stepOf(mend.check.id) })}`;
     case 'openAlerts':
       return OPEN_ALERTS;
     case 'openExclusions':

@@ -33,7 +33,7 @@ export function InstallRule({
           <p>
             {i18n.translate('recentlyCompiled.overview.install.body', {
               defaultMessage:
-                'It alerts when a program is compiled, linked, run and connects to the network within a minute. Until it is installed in this space, nothing is searched.',
+                'It alerts when a program is compiled, linked, run and connects to the network within minutes. Until it is installed in this space, nothing is searched.',
             })}
           </p>
           {!maySave && (

@@ -97,76 +97,81 @@ export function ParamsEditor({
         )}
       </EuiFlyoutBody>
       <EuiFlyoutFooter>
-        <EuiFlexGroup justifyContent="spaceBetween" responsive={false} wrap gutterSize="s">
-          <EuiFlexItem grow={false}>
-            {isReview ? (
-              <EuiButtonEmpty
-                data-test-subj="params-back"
-                iconType="arrowLeft"
-                isDisabled={isSaving}
-                onClick={() => setReview(false)}
-              >
-                {i18n.translate('recentlyCompiled.overview.editor.back', {
-                  defaultMessage: 'Back to the fields',
-                })}
-              </EuiButtonEmpty>
-            ) : (
-              <EuiButtonEmpty data-test-subj="params-cancel" onClick={onClose}>
-                {i18n.translate('recentlyCompiled.overview.editor.cancel', {
-                  defaultMessage: 'Cancel',
-                })}
-              </EuiButtonEmpty>
-            )}
-          </EuiFlexItem>
-          <EuiFlexItem grow={false}>
-            <EuiFlexGroup responsive={false} wrap gutterSize="s" alignItems="center">
-              {!isReview && (
-                <EuiFlexItem grow={false}>
-                  <EuiText size="s" data-test-subj="params-state" role="status">
-                    {stateInWords(problems.length, isChanged)}
-                  </EuiText>
-                </EuiFlexItem>
-              )}
-              {!isReview && (
-                <EuiFlexItem grow={false}>
+        <EuiFlexGroup
+          justifyContent="spaceBetween"
+          alignItems="center"
+          responsive={false}
+          wrap
+          gutterSize="s"
+        >
+          {isReview ? (
+            <>
+              <EuiFlexItem grow={false}>
+                <EuiButtonEmpty
+                  data-test-subj="params-back"
+                  iconType="arrowLeft"
+                  isDisabled={isSaving}
+                  onClick={() => setReview(false)}
+                >
+                  {i18n.translate('recentlyCompiled.overview.editor.back', {
+                    defaultMessage: 'Back to the fields',
+                  })}
+                </EuiButtonEmpty>
+              </EuiFlexItem>
+              <EuiFlexItem grow={false}>
+                <EuiButton
+                  data-test-subj="params-save"
+                  fill
+                  isLoading={isSaving}
+                  isDisabled={change.isLoading}
+                  onClick={save}
+                >
+                  {i18n.translate('recentlyCompiled.overview.editor.save', {
+                    defaultMessage: 'Save parameters',
+                  })}
+                </EuiButton>
+              </EuiFlexItem>
+            </>
+          ) : (
+            <>
+              <EuiFlexItem grow={false}>
+                <EuiButtonEmpty data-test-subj="params-cancel" onClick={onClose}>
+                  {i18n.translate('recentlyCompiled.overview.editor.cancel', {
+                    defaultMessage: 'Cancel',
+                  })}
+                </EuiButtonEmpty>
+              </EuiFlexItem>
+              <EuiFlexItem>
+                <div>
                   <EuiButtonEmpty
                     data-test-subj="params-defaults"
                     onClick={() => setParams({ ...DEFAULT_RULE_PARAMS })}
                   >
                     {i18n.translate('recentlyCompiled.overview.editor.defaults', {
-                      defaultMessage: 'Use those of the published rule',
+                      defaultMessage: 'Use the defaults',
                     })}
                   </EuiButtonEmpty>
-                </EuiFlexItem>
-              )}
-              <EuiFlexItem grow={false}>
-                {isReview ? (
-                  <EuiButton
-                    data-test-subj="params-save"
-                    fill
-                    isLoading={isSaving}
-                    isDisabled={change.isLoading}
-                    onClick={save}
-                  >
-                    {i18n.translate('recentlyCompiled.overview.editor.save', {
-                      defaultMessage: 'Save parameters',
-                    })}
-                  </EuiButton>
-                ) : (
-                  <EuiButton
-                    data-test-subj="params-review"
-                    fill
-                    isDisabled={problems.length > 0 || !isChanged}
-                    onClick={() => setReview(true)}
-                  >
-                    {i18n.translate('recentlyCompiled.overview.editor.review', {
-                      defaultMessage: 'Review the changes',
-                    })}
-                  </EuiButton>
-                )}
+                </div>
               </EuiFlexItem>
-            </EuiFlexGroup>
-          </EuiFlexItem>
+              <EuiFlexItem grow={false}>
+                <EuiText size="s" data-test-subj="params-state" role="status">
+                  {stateInWords(problems.length, isChanged)}
+                </EuiText>
+              </EuiFlexItem>
+              <EuiFlexItem grow={false}>
+                <EuiButton
+                  data-test-subj="params-review"
+                  fill
+                  isDisabled={problems.length > 0 || !isChanged}
+                  onClick={() => setReview(true)}
+                >
+                  {i18n.translate('recentlyCompiled.overview.editor.review', {
+                    defaultMessage: 'Review the changes',
+                  })}
+                </EuiButton>
+              </EuiFlexItem>
+            </>
+          )}
         </EuiFlexGroup>
       </EuiFlyoutFooter>
     </EuiFlyout>
@@ -207,7 +212,7 @@ function NotUsable() {
         <p>
           {i18n.translate('recentlyCompiled.overview.editor.notUsableRemedy', {
             defaultMessage:
-              'These are those of the published rule. Saving them takes the place of what is stored.',
+              'These are the defaults. Saving them takes the place of what is stored.',
           })}
         </p>
       </EuiCallOut>

@@ -73,7 +73,7 @@ function Tile({
   );
 }
 
-function NextRun({ rule: { enabled, running, nextRun } }: { rule: Rule }) {
+function NextRun({ rule: { enabled, running, nextRun, outcome } }: { rule: Rule }) {
   if (running) {
     return (
       <>
@@ -95,9 +95,13 @@ function NextRun({ rule: { enabled, running, nextRun } }: { rule: Rule }) {
   }
   return (
     <>
-      {i18n.translate('recentlyCompiled.overview.status.noNextRun', {
-        defaultMessage: 'No run is planned',
-      })}
+      {enabled && outcome === null
+        ? i18n.translate('recentlyCompiled.overview.status.firstRun', {
+            defaultMessage: 'Its first run is about to begin',
+          })
+        : i18n.translate('recentlyCompiled.overview.status.noNextRun', {
+            defaultMessage: 'No run is planned',
+          })}
     </>
   );
 }

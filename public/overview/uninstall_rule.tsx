@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import React, { useState } from 'react';
-import { EuiButtonEmpty, EuiConfirmModal } from '@elastic/eui';
+import { EuiButtonEmpty } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Rule } from '../../common/api';
+import { ConfirmDialog } from '../shell/confirm_dialog';
 import type { RuleMutation } from './use_rule';
 
 /** Deletes the rule, after telling what goes and what stays. */
@@ -22,7 +23,7 @@ export function UninstallRule({ rule, change }: { rule: Rule; change: RuleMutati
         })}
       </EuiButtonEmpty>
       {isAsking && (
-        <EuiConfirmModal
+        <ConfirmDialog
           data-test-subj="confirmUninstall"
           title={i18n.translate('recentlyCompiled.overview.uninstall.title', {
             defaultMessage: 'Uninstall the rule?',
@@ -56,7 +57,7 @@ export function UninstallRule({ rule, change }: { rule: Rule; change: RuleMutati
                     'All alerts stay with their status, and so do the exclusions and the linked Security rule, which goes on by itself.',
                 })}
           </p>
-        </EuiConfirmModal>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import React, { useState } from 'react';
-import { EuiButtonEmpty, EuiConfirmModal } from '@elastic/eui';
+import { EuiButtonEmpty } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { ConfirmDialog } from '../shell/confirm_dialog';
 import type { RuleMutation } from './use_rule';
 
 /** Takes the link off the rule, after telling what follows from that. */
@@ -22,7 +23,7 @@ export function UnlinkRule({ change }: { change: RuleMutation }) {
         })}
       </EuiButtonEmpty>
       {isAsking && (
-        <EuiConfirmModal
+        <ConfirmDialog
           data-test-subj="confirmUnlink"
           title={i18n.translate('recentlyCompiled.overview.unlink.title', {
             defaultMessage: 'Take the link off?',
@@ -45,7 +46,7 @@ export function UnlinkRule({ change }: { change: RuleMutation }) {
                 'This rule then runs by its own switch, and its new alerts have its own name, severity and risk score. Exceptions of the Security rule do not hold for it any more, except for the list of exclusions. The Security rule and all alerts stay as they are; both rules may alert the same sequence.',
             })}
           </p>
-        </EuiConfirmModal>
+        </ConfirmDialog>
       )}
     </>
   );

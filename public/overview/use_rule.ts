@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Rule } from '../../common/api';
 import type { ServerApi } from '../server_api';
@@ -10,10 +10,12 @@ const LONGEST_WAIT = 120_000;
 
 interface Awaited {
   readonly until: number;
-  readonly before: string | null;
+  readonly before: string;
 }
 
-const outcomeTime = (rule: Rule | null | undefined): string | null => rule?.outcome?.at ?? null;
+/** What each run changes; its time alone does not tell, since in a recording all runs have the same. */
+const runsOf = (rule: Rule | null | undefined): string =>
+  JSON.stringify([rule?.outcome, rule?.nextRun, rule?.runs]);
 
 /**
  * The rule and what changes it. Looks again and again only as long as a run is under way or awaited, since
@@ -24,21 +26,38 @@ export function useRule(api: ServerApi) {
   const [awaited, setAwaited] = useState<Awaited>();
 
   const isAwaited = (rule: Rule | null | undefined): boolean =>
-    awaited !== undefined && Date.now() < awaited.until && outcomeTime(rule) === awaited.before;
+    awaited !== undefined && Date.now() < awaited.until && runsOf(rule) === awaited.before;
+  const isFirstRunAwaited = useFirstRunAwaited();
   const state = useQuery(['rule'], api.rule, {
     refetchInterval: (data) =>
-      data?.rule?.running === true || isAwaited(data?.rule) ? LOOK_AGAIN_AFTER : false,
+      data?.rule?.running === true || isAwaited(data?.rule) || isFirstRunAwaited(data?.rule)
+        ? LOOK_AGAIN_AFTER
+        : false,
   });
   const change = useMutation(api.changeRule, {
     onSuccess: (_answer, { action }) => {
       if (action === 'run') {
-        setAwaited({ until: Date.now() + LONGEST_WAIT, before: outcomeTime(state.data?.rule) });
+        setAwaited({ until: Date.now() + LONGEST_WAIT, before: runsOf(state.data?.rule) });
       }
     },
     // The checks look at the rule as well.
     onSettled: () => queryClient.invalidateQueries(),
   });
   return { state, change, isRunAwaited: isAwaited(state.data?.rule) };
+}
+
+/** A rule that is on runs soon after it was made; that is waited for as long as for any other run. */
+function useFirstRunAwaited(): (rule: Rule | null | undefined) => boolean {
+  const seen = useRef<{ readonly id: string; readonly until: number }>();
+  return (rule) => {
+    if (!rule?.enabled || rule.outcome !== null) {
+      return false;
+    }
+    if (seen.current?.id !== rule.id) {
+      seen.current = { id: rule.id, until: Date.now() + LONGEST_WAIT };
+    }
+    return Date.now() < seen.current.until;
+  };
 }
 
 export type RuleInUse = ReturnType<typeof useRule>;

@@ -20,7 +20,9 @@ export function ParamsReview({
   before: RuleParams | undefined;
   after: RuleParams;
 }) {
-  const lines = queryDiff(before, after);
+  // By lineage no query is run, so that by name all of it is new.
+  const begins = before?.detection === 'lineage' && after.detection === 'published';
+  const lines = queryDiff(begins ? undefined : before, after);
   const isSameQuery = lines.every(({ kind }) => kind === 'same');
   return (
     <div data-test-subj="paramsReview">
@@ -52,19 +54,10 @@ export function ParamsReview({
         </h3>
       </EuiTitle>
       <EuiSpacer size="s" />
-      {(isSameQuery || after.detection === 'lineage') && (
+      {(isSameQuery || begins || after.detection === 'lineage') && (
         <>
-          <EuiText data-test-subj="sameQuery" size="s">
-            <p>
-              {after.detection === 'lineage'
-                ? i18n.translate('recentlyCompiled.params.review.notUsed', {
-                    defaultMessage:
-                      'By lineage the rule follows files and processes and runs no query. This is what it would run by name.',
-                  })
-                : i18n.translate('recentlyCompiled.params.review.sameQuery', {
-                    defaultMessage: 'The query stays as it is.',
-                  })}
-            </p>
+          <EuiText data-test-subj="aboutQuery" size="s">
+            <p>{aboutQuery(after, begins)}</p>
           </EuiText>
           <EuiSpacer size="s" />
         </>
@@ -72,6 +65,22 @@ export function ParamsReview({
       <QueryDiffPanel lines={lines} />
     </div>
   );
+}
+
+function aboutQuery({ detection }: RuleParams, begins: boolean): string {
+  if (detection === 'lineage') {
+    return i18n.translate('recentlyCompiled.params.review.notUsed', {
+      defaultMessage:
+        'By lineage the rule follows files and processes and runs no query. This is what it would run by name.',
+    });
+  }
+  return begins
+    ? i18n.translate('recentlyCompiled.params.review.newQuery', {
+        defaultMessage: 'Until now the rule has run no query. From now on it runs this one.',
+      })
+    : i18n.translate('recentlyCompiled.params.review.sameQuery', {
+        defaultMessage: 'The query stays as it is.',
+      });
 }
 
 const shown = (params: RuleParams, name: ParamName): RuleParams[ParamName] | string =>

@@ -16,15 +16,15 @@ export function QueryDiffPanel({ lines }: { lines: readonly QueryLine[] }) {
     removed: `${colors.danger}22`,
     added: `${colors.success}22`,
   };
-  const strong: Record<DiffPart['kind'], string> = {
-    same: 'transparent',
-    removed: `${colors.danger}55`,
-    added: `${colors.success}55`,
+  const strong: Record<'removed' | 'added', string> = {
+    removed: `${colors.danger}44`,
+    added: `${colors.success}44`,
   };
   return (
     <EuiText size="s">
       <ol
         data-test-subj="queryDiff"
+        translate="no"
         style={{
           listStyle: 'none',
           margin: 0,
@@ -52,8 +52,9 @@ export function QueryDiffPanel({ lines }: { lines: readonly QueryLine[] }) {
               <span
                 key={part}
                 style={{
-                  background: kind === 'same' ? 'transparent' : strong[partKind],
-                  fontWeight: kind !== 'same' && partKind !== 'same' ? 700 : 400,
+                  // A line that is new or gone as a whole stands out already.
+                  ...(parts.length > 1 &&
+                    partKind !== 'same' && { background: strong[partKind], fontWeight: 700 }),
                 }}
               >
                 {text}

@@ -30,6 +30,7 @@ export function CheckRow({ check, kibana }: { check: CheckResult; kibana: OpenIn
       data-test-subj={`check-${id} check-${id}-${status}`}
       gutterSize="s"
       responsive={false}
+      style={{ marginBlockEnd: 8 }}
     >
       <EuiFlexItem grow={false}>
         <EuiIcon type={iconType} color={color} aria-label={checkStatusWord(status)} />

@@ -38,7 +38,7 @@ export function HostsFilters({
           data-test-subj="hostsSearch"
           defaultValue={state.search}
           placeholder={i18n.translate('recentlyCompiled.setup.hosts.searchPlaceholder', {
-            defaultMessage: 'Name, id, system or sensor version, then Enter',
+            defaultMessage: 'Name, id, system or sensor',
           })}
           aria-label={i18n.translate('recentlyCompiled.setup.hosts.searchLabel', {
             defaultMessage: 'Search hosts',

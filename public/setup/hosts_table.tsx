@@ -65,6 +65,9 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
     field: 'name',
     name: i18n.translate('recentlyCompiled.setup.hosts.host', { defaultMessage: 'Host' }),
     sortable: true,
+    // Its id has 32 characters.
+    width: '17%',
+    mobileOptions: { width: '100%' },
     className: 'eui-textBreakWord',
     render: (name: string | null, { id, agentId }: HostCoverage) => (
       <div>
@@ -131,7 +134,7 @@ const columns = (): EuiBasicTableColumn<HostCoverage>[] => [
       defaultMessage: 'Published rule',
     }),
     sortable: true,
-    width: '18%',
+    width: '15%',
     mobileOptions: { width: '100%' },
     render: (verdict: CoverageVerdict) => <VerdictCell verdict={verdict} />,
   },

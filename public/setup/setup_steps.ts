@@ -35,6 +35,10 @@ export const toSteps = (checks: readonly CheckResult[]): SetupStep[] =>
 
 export const checksOf = (step: StepId): readonly CheckId[] => CHECKS_OF_STEPS[step];
 
+/** The step that a check belongs to. */
+export const stepOf = (check: CheckId): StepId | undefined =>
+  STEP_IDS.find((id) => checksOf(id).includes(check));
+
 /** What is checked anew takes the place of what was known. */
 export const withNewer = (
   known: readonly CheckResult[],

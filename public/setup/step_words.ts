@@ -94,7 +94,7 @@ const GUIDES: Readonly<Record<StepId, () => readonly string[]>> = {
   rule: () => [
     i18n.translate('recentlyCompiled.setup.rule.install', {
       defaultMessage:
-        'Install the rule on the page Rule, with a link where you manage rules in Security.',
+        'Install the rule on the page Overview, with a link where you manage rules in Security.',
     }),
     i18n.translate('recentlyCompiled.setup.rule.exclude', {
       defaultMessage: 'What is harmless with you, such as a build server, you exclude later.',
@@ -119,7 +119,7 @@ const STATUSES: Readonly<Record<CheckStatus, () => string>> = {
   ok: () => i18n.translate('recentlyCompiled.setup.status.ok', { defaultMessage: 'In order' }),
   not_applicable: () =>
     i18n.translate('recentlyCompiled.setup.status.notApplicable', {
-      defaultMessage: 'Not part of this host',
+      defaultMessage: 'Does not apply here',
     }),
 };
 

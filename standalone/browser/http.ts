@@ -31,14 +31,18 @@ const request = async (
   path: string,
   { body, query = {} }: RequestOptions,
 ): Promise<unknown> => {
+  const asked = { method, path };
   const response = await fetchFrom(`${path}${queryText(query)}`, {
     method,
     headers: { 'kbn-xsrf': 'true', 'content-type': 'application/json', [LOCALE_HEADER]: locale },
     ...(body !== undefined && { body }),
+  }).catch((cause: Error): never => {
+    throw Object.assign(new Error(cause.message, { cause }), { request: asked });
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) {
     const error: HttpFetchError = Object.assign(new Error(response.statusText), {
+      request: asked,
       response: { status: response.status },
       body: answer,
     });

@@ -18,10 +18,18 @@ export interface SchedulerOptions {
   readonly ended: (ruleId: string, result: RunResult) => Promise<void>;
 }
 
+/** What a rule that is stored says of itself. */
+interface ScheduledRule {
+  readonly id: string;
+  readonly enabled: boolean;
+  readonly createdAt: string;
+  readonly schedule: { readonly interval: string };
+}
+
 /** Runs rules that are on, each at once and then in its interval, one after the other. */
 export class Scheduler {
-  /** When rules were last begun, by the clock of this computer. */
-  private readonly begun = new Map<string, number>();
+  /** When rules were last begun, by the clock of this computer; a rule that is made again has its id again. */
+  private readonly begun = new Map<string, { readonly at: number; readonly createdAt: string }>();
   private readonly wanted = new Set<string>();
   private isStopping = false;
   /** Of the run that is under way. */
@@ -58,42 +66,46 @@ export class Scheduler {
 
   private look(): void {
     const { alerting } = this.options;
-    for (const rule of alerting.savedObjects.all('alert')) {
-      const { enabled, schedule } = rule.attributes as {
-        readonly enabled: boolean;
-        readonly schedule: { readonly interval: string };
-      };
-      if (!enabled) {
-        this.begun.delete(rule.id);
-        this.wanted.delete(rule.id);
-      } else if (this.wanted.has(rule.id) || this.isDue(rule.id, schedule.interval)) {
-        this.run(rule.id);
+    for (const { id, attributes } of alerting.savedObjects.all('alert')) {
+      const rule = { ...(attributes as unknown as Omit<ScheduledRule, 'id'>), id };
+      if (!rule.enabled) {
+        this.begun.delete(id);
+        this.wanted.delete(id);
+      } else if (this.wanted.has(id) || this.isDue(rule)) {
+        this.run(rule);
       }
     }
   }
 
   /** When a rule that is on runs next by itself, by the clock of this computer. */
   private nextRun(id: string): Date | undefined {
-    const begun = this.begun.get(id);
-    const rule = this.options.alerting.savedObjects.find('alert', id);
-    if (begun === undefined || !rule) {
+    const found = this.options.alerting.savedObjects.find('alert', id);
+    if (!found) {
       return undefined;
     }
-    const { schedule } = rule.attributes as { readonly schedule: { readonly interval: string } };
-    return new Date(begun + (durationMs(schedule.interval) ?? 0));
+    const next = this.dueAt({ ...(found.attributes as unknown as Omit<ScheduledRule, 'id'>), id });
+    return next === undefined ? undefined : new Date(next);
   }
 
-  private isDue(id: string, interval: string): boolean {
-    const last = this.begun.get(id);
-    return last === undefined || Date.now() - last >= (durationMs(interval) ?? 0);
+  private isDue(rule: ScheduledRule): boolean {
+    const next = this.dueAt(rule);
+    return next === undefined || Date.now() >= next;
   }
 
-  private run(id: string): void {
+  /** Undefined for a rule that has not been begun. */
+  private dueAt({ id, createdAt, schedule }: ScheduledRule) {
+    const begun = this.begun.get(id);
+    return begun?.createdAt === createdAt
+      ? begun.at + (durationMs(schedule.interval) ?? 0)
+      : undefined;
+  }
+
+  private run({ id, createdAt }: ScheduledRule): void {
     const { alerting } = this.options;
     if (alerting.running.size > 0 || this.isStopping) {
       return;
     }
-    this.begun.set(id, Date.now());
+    this.begun.set(id, { at: Date.now(), createdAt });
     this.wanted.delete(id);
     // Marked at once, so that nothing else begins before it really runs.
     alerting.running.add(id);

@@ -13,7 +13,14 @@ import {
   startKibanaWithZip,
   type KibanaWithZip,
 } from '../packaging/kibana_with_zip';
-import { BASE_PATH, INJECTED, PLUGIN_ID, USER_HEADER, type Injected } from './page/injected';
+import {
+  BASE_PATH,
+  INJECTED,
+  PLUGIN_ID,
+  RULE_FORM_PATH,
+  USER_HEADER,
+  type Injected,
+} from './page/injected';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Those that Kibana's pages bring. */
@@ -37,7 +44,7 @@ export interface KibanaSite extends KibanaWithZip {
   readonly detectionEngine: DetectionEngine;
   /** The next request of this kind is answered with this status, once. */
   failNext(method: string, path: string, status: number): void;
-  /** The address of a page of the app. */
+  /** The address of a page of the app, or of another one that begins with `/app/`. */
   address(path: string, as: { user: UserName; darkMode?: boolean }): string;
 }
 
@@ -152,7 +159,7 @@ export async function startKibanaSite(
       });
       return json(answer);
     }
-    if (pathname.startsWith(BASE_PATH)) {
+    if (pathname.startsWith(BASE_PATH) || pathname === RULE_FORM_PATH) {
       const user = searchParams.get('as') as UserName;
       return { type: 'text/html', body: pageFor(user, searchParams.has('dark')) };
     }
@@ -167,7 +174,7 @@ export async function startKibanaSite(
     detectionEngine,
     failNext: (method, path, status) => void failing.set(`${method} ${path}`, status),
     address: (pathname, { user, darkMode = false }) =>
-      `http://127.0.0.1:${port}${BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}as=${user}${darkMode ? '&dark' : ''}`,
+      `http://127.0.0.1:${port}${pathname.startsWith('/app/') ? '' : BASE_PATH}${pathname}${pathname.includes('?') ? '&' : '?'}as=${user}${darkMode ? '&dark' : ''}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

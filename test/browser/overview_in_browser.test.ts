@@ -74,6 +74,17 @@ test('tells what needs attention, and mends what it can', async () => {
   await tab.all('attention-off').waitFor({ state: 'detached' });
 });
 
+test('leads to where Kibana has what mends a check', async () => {
+  // In the other tests nobody may see Fleet.
+  Object.assign(site.manager, { mayCall: () => true });
+  await install();
+  await open('/overview');
+  await tab.find('attention-check-fleet_server');
+  const mend = tab.all('attention-check-fleet_server').locator('a');
+  expect(await mend.innerText()).toBe('Open the agents in Fleet');
+  expect(await mend.getAttribute('href')).toBe('/app/fleet/agents');
+});
+
 test('shows alerts over time by severity and host, as a chart and as a table', async () => {
   await history();
   await open('/overview');

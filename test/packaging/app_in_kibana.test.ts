@@ -181,7 +181,7 @@ test('a failure is told with its remedy, and trying again mends it', () => {
 
 test('without an answer it says to check the connection', () => {
   const { pages } = open({ answers: {} });
-  expect(pages[1]).toContain('Failed to fetch. Check that Kibana can be reached');
+  expect(pages[1]).toContain('Failed to fetch. Check that the server can be reached');
 });
 
 test('shows each step with the checks that look at it, a word for its status and the remedy', () => {

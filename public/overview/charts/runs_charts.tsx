@@ -18,6 +18,8 @@ import { figureWords, OUTCOME_COLORS, outcomeWords, valueWords } from '../words'
 import { useChartTheme } from './use_chart_theme';
 
 const HEIGHT = 72;
+/** Of few runs the columns are as narrow as of many, with the newest at the right. */
+const FEWEST_PLACES = 20;
 
 /** A small chart for each figure of the runs. Loaded when it is shown; nothing else needs the charts. */
 export function RunsCharts({ runs }: { runs: readonly Run[] }) {
@@ -52,7 +54,7 @@ function FigureChart({ runs, figure }: { runs: readonly Run[]; figure: RunFigure
           theme={[BARE, theme]}
           baseTheme={baseTheme}
           showLegend={false}
-          xDomain={{ min: 0, max: Math.max(runs.length - 1, 1) }}
+          xDomain={{ min: Math.min(0, runs.length - FEWEST_PLACES), max: runs.length - 1 }}
           ariaLabel={i18n.translate('recentlyCompiled.overview.runs.chartOf', {
             defaultMessage: '{figure} of the last {count, plural, one {run} other {# runs}}',
             values: { figure: name, count: runs.length },

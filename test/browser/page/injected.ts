@@ -14,6 +14,24 @@ export interface Injected {
 
 export const PLUGIN_ID = 'recentlyCompiled';
 export const BASE_PATH = `/app/${PLUGIN_ID}`;
+/** Where Stack Management creates and edits rules. */
+export const RULE_FORM_PATH = '/app/management/insightsAndAlerting/triggersActions/rules';
+
+/** What stands in the form for rules, for tests to look at. */
+export interface RuleForm {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly interval: string;
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** The parameters that were saved last. */
+  readonly saved: Readonly<Record<string, unknown>> | undefined;
+}
+
+declare global {
+  interface Window {
+    ruleForm?: RuleForm;
+  }
+}
+
 export const INJECTED = 'kbn-injected-metadata';
 /** Says as whom a request is made, since there is nothing to log in to. */
 export const USER_HEADER = 'x-test-user';

@@ -14,7 +14,9 @@ import * as Rxjs from 'rxjs';
 import * as KbnI18n from '../../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
 import { kibanaHttp } from './http';
-import { BASE_PATH, INJECTED, PLUGIN_ID, type Injected } from './injected';
+import type { RuleTypeModel } from '../../../public/kibana_contracts';
+import { BASE_PATH, INJECTED, PLUGIN_ID, RULE_FORM_PATH, type Injected } from './injected';
+import { RuleFormFlyout } from './rule_form';
 
 const { EuiHeader, EuiHeaderBreadcrumbs, EuiHeaderLogo, EuiHeaderSection, EuiProvider } =
   ElasticEui;
@@ -118,12 +120,31 @@ async function run(): Promise<void> {
     getStartServices: async () => [core, {}, undefined],
   };
   const instance = plugin({ env: { packageInfo: { version: injected.kibanaVersion } } });
-  instance.setup(core, {});
+  const ruleTypes: RuleTypeModel[] = [];
+  instance.setup(core, {
+    triggersActionsUi: {
+      ruleTypeRegistry: { register: (type: RuleTypeModel) => ruleTypes.push(type) },
+    },
+  });
   instance.start(core, {});
 
   element.className = 'kbnAppWrapper';
   document.body.append(chrome, element);
   showTrail([]);
+  const [ruleType] = ruleTypes;
+  if (ruleType && location.pathname === RULE_FORM_PATH) {
+    const query = new URLSearchParams(location.search);
+    ReactDOM.render(
+      <RuleFormFlyout
+        ruleType={ruleType}
+        initial={JSON.parse(query.get('params') ?? '{}')}
+        initialInterval={query.get('interval') ?? '1m'}
+        darkMode={injected.darkMode}
+      />,
+      element,
+    );
+    return;
+  }
   await apps[0]?.mount({
     element,
     history: History.createBrowserHistory({ basename: BASE_PATH }),

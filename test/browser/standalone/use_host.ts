@@ -23,10 +23,13 @@ let browser: Browser;
 let opened: Tab[] = [];
 
 /**
- * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs. Whatever
- * a page complains of, such as an exception or a refusal by the CSP, fails the test.
+ * Gives a suite one host with the rule installed and run, unless that is left out, on what `words` names, and each test
+ * its own tabs. Whatever a page complains of, such as an exception or a refusal by the CSP, fails the test.
  */
-export function useHostPages(words: (folder: string) => readonly string[]): void {
+export function useHostPages(
+  words: (folder: string) => readonly string[],
+  { isInstalled = true }: { isInstalled?: boolean } = {},
+): void {
   let folder: string;
 
   jest.setTimeout(120_000);
@@ -35,11 +38,11 @@ export function useHostPages(words: (folder: string) => readonly string[]): void
     browser = await startChromium();
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
-    host = await startHost([...words(folder), '--install-rule', '--data', data]);
-    await until(
-      () => host.call('GET', '/rule'),
-      ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
-    );
+    const install = isInstalled ? ['--install-rule'] : [];
+    host = await startHost([...words(folder), ...install, '--data', data]);
+    if (isInstalled) {
+      await firstRun();
+    }
   }, LONGEST_PREPARATION);
   afterAll(async () => {
     await browser?.close();
@@ -56,6 +59,14 @@ export function useHostPages(words: (folder: string) => readonly string[]): void
     expect(complaints).toEqual([]);
   });
 }
+
+/** Waits until the rule has run and has nothing left to do. */
+export const firstRun = async (): Promise<void> => {
+  await until(
+    () => host.call('GET', '/rule'),
+    ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
+  );
+};
 
 export interface HostLook {
   readonly size?: typeof DESKTOP;
