@@ -218,7 +218,7 @@ test('tells what the linked rule and the query exclude as what they are', async 
   await tab.see('127.0.0.0/8');
   await tab.go(site.address('/exclusions', { user: 'engineer' }));
   await tab.see('They hold for this rule too. Change them in Security, on the page of the rule.');
-  await tab.see('Hides every event where host.name is lab-7 on linux hosts.');
+  await tab.see('Hides every event where host.name is lab-7.');
   await tab.screenshot('exclusions_linked');
 });
 
