@@ -231,6 +231,7 @@ describe('the editor', () => {
     await tab.click('exclusions-add');
     await flyoutStands();
     await tab.all('exclusions-comment').fill('why not');
+    await tab.page.mouse.click(20, 500);
     await tab.click('exclusions-save');
     await tab.see('It has no name. Give it a name that says what it is for.');
     await tab.see('No field is chosen. Choose one, or remove the condition.');
