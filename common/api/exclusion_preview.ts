@@ -9,8 +9,8 @@ export const previewRequestSchema = z
   .object({
     exclusion: exclusionDraftSchema.pick({ entries: true, osTypes: true }).strict(),
     itemId: z.string().min(1).max(512).optional().describe('The exclusion that is being edited'),
-    from: timeSchema,
-    to: timeSchema,
+    from: timeSchema.optional().describe('Seven days before the end, unless given'),
+    to: timeSchema.optional().describe('Now, unless given'),
   })
   .strict();
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;

@@ -12,6 +12,7 @@ import {
 import { i18n } from '@kbn/i18n';
 import { ALERT_SEVERITIES, ALERT_STATUSES } from '../../common/api/choices';
 import type { ListState } from './list_state';
+import { quickRanges } from './quick_ranges';
 import { allText } from '../shown_text';
 import { severityWord, statusWord } from './words';
 
@@ -60,6 +61,7 @@ export function AlertsFilters({
             start={state.from}
             end={state.to}
             isLoading={isLoading}
+            commonlyUsedRanges={quickRanges()}
             onTimeChange={({ start, end }) => onChange({ from: start, to: end })}
             onRefresh={onRefresh}
           />

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import React, { useState } from 'react';
+import React, { useEffect, useState } from 'react';
 import { EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useHistory, useLocation } from 'react-router-dom';
 import type { AlertSummary } from '../../common/api';
+import { now } from '../clock';
 import { Loading } from '../loading';
 import { ProblemPrompt } from '../problem_prompt';
 import type { ServerApi } from '../server_api';
@@ -29,7 +30,7 @@ export function AlertsPage({ api }: { api: ServerApi }) {
   const state = readListState(search);
   const list = useQuery(
     ['alerts', writeListState(state)],
-    () => api.alerts(alertsRequest(state, Date.now())),
+    () => api.alerts(alertsRequest(state, now())),
     { keepPreviousData: true },
   );
   const [selected, setSelected] = useState<readonly string[]>([]);
@@ -44,6 +45,15 @@ export function AlertsPage({ api }: { api: ServerApi }) {
     setSelected([]);
     history.push({ pathname, search: writeListState({ ...state, page: 1, ...changes }) });
   };
+  const lastOfAll = list.data && Math.max(1, Math.ceil(list.data.total / state.perPage));
+  // There may be fewer pages than the address says: alerts are deleted, and addresses are kept.
+  const isBeyond =
+    list.isSuccess && !list.isPreviousData && lastOfAll !== undefined && state.page > lastOfAll;
+  useEffect(() => {
+    if (isBeyond) {
+      history.replace({ pathname, search: writeListState({ ...state, page: lastOfAll }) });
+    }
+  });
   const alerts = list.data?.alerts ?? [];
   const chosen = alerts.filter(({ id }) => selected.includes(id));
   return (

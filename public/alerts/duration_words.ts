@@ -20,12 +20,15 @@ export function durationWords(milliseconds: number): string {
       values: { sign, count: String(Number((size / SECOND).toFixed(3))) },
     });
   }
-  return i18n.translate('recentlyCompiled.alerts.duration.minutes', {
-    defaultMessage: '{sign}{minutes} min {seconds} s',
-    values: {
-      sign,
-      minutes: String(Math.floor(size / MINUTE)),
-      seconds: Math.floor((size % MINUTE) / SECOND),
-    },
-  });
+  const minutes = String(Math.floor(size / MINUTE));
+  const seconds = Math.floor((size % MINUTE) / SECOND);
+  return seconds === 0
+    ? i18n.translate('recentlyCompiled.alerts.duration.wholeMinutes', {
+        defaultMessage: '{sign}{minutes} min',
+        values: { sign, minutes },
+      })
+    : i18n.translate('recentlyCompiled.alerts.duration.minutes', {
+        defaultMessage: '{sign}{minutes} min {seconds} s',
+        values: { sign, minutes, seconds },
+      });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AlertsQuery } from '../../common/api';
 import { ALERT_SEVERITIES, ALERT_SORTS, ALERT_STATUSES } from '../../common/api/choices';
+import { now } from '../clock';
 import { timeOf } from './date_math';
 
 /** What people have chosen on the list of alerts; `from` and `to` are date math or ISO times. */
@@ -51,7 +52,7 @@ export function readListState(search: string): ListState {
       .slice(0, MOST_VALUES);
   const time = (name: 'from' | 'to'): string => {
     const text = params.get(name) ?? '';
-    return timeOf(text, Date.now()) ? text : DEFAULT_LIST_STATE[name];
+    return timeOf(text, now()) ? text : DEFAULT_LIST_STATE[name];
   };
   const perPage = Number(params.get('perPage'));
   const size = PAGE_SIZES.includes(perPage) ? perPage : DEFAULT_LIST_STATE.perPage;
@@ -114,10 +115,10 @@ export const unfiltered = (state: ListState): ListState => ({
 /** The parameters of the request for the alerts of a state. */
 export type AlertsRequest = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** @param now what `now` stands for, in milliseconds since 1970 */
-export function alertsRequest(state: ListState, now: number): AlertsRequest {
+/** @param at what `now` stands for, in milliseconds since 1970 */
+export function alertsRequest(state: ListState, at: number): AlertsRequest {
   const { search, from, to, sort, order, page, perPage } = state;
-  const [begin, end] = [timeOf(from, now), timeOf(to, now, true)];
+  const [begin, end] = [timeOf(from, at), timeOf(to, at, true)];
   return {
     ...Object.fromEntries(
       LISTS.filter((name) => state[name].length > 0).map((name) => [name, state[name]]),

@@ -18,7 +18,7 @@ import { Panel } from './panel';
 import type { SequenceEvent } from './sequence_events';
 import { allText } from '../shown_text';
 import { ShownValue } from './shown_value';
-import { stageWord } from './words';
+import { numberedStage } from './words';
 
 /** Why it matched: stage by stage each condition of the query with the value that met it. */
 export function MatchedPanel({
@@ -87,7 +87,7 @@ function Match({
         {stages.map((conditions, i) => (
           <EuiFlexItem key={i} data-test-subj={`matched-${events[i]?.stage ?? i}`}>
             <EuiTitle size="xs">
-              <h3>{`${i + 1}. ${stageWord(events[i]?.stage ?? null, i)}`}</h3>
+              <h3>{numberedStage({ stage: events[i]?.stage ?? null }, i)}</h3>
             </EuiTitle>
             <ul style={LIST}>
               {conditions.map((condition, k) => (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import { EuiBadge, EuiText } from '@elastic/eui';
+import { EuiBadge, EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Ancestors } from '../../common/api';
 import { Panel } from './panel';
@@ -11,8 +11,6 @@ import { ShownValue } from './shown_value';
 import { numberedStage, stepWord } from './words';
 
 const LIST: React.CSSProperties = { listStyle: 'none', margin: 0, paddingLeft: 0 };
-/** Small, since a line of ancestors can be long and a screen narrow. */
-const NESTED: React.CSSProperties = { ...LIST, paddingLeft: 12 };
 
 /** The processes of the events under their ancestors, with the events and what became of the file marked. */
 export function ProcessTreePanel({
@@ -61,6 +59,9 @@ export function ProcessTreePanel({
 
 function Process({ node, marks }: { node: ProcessNode; marks: readonly string[] }) {
   const { names, pid, commandLine, children } = node;
+  const { euiTheme } = useEuiTheme();
+  // Small, since a line of ancestors can be long and a screen narrow.
+  const nested = { ...LIST, paddingLeft: 12, borderLeft: euiTheme.border.thin };
   const isMarked = node.events.length > 0;
   const name = (
     <ShownValue
@@ -98,7 +99,7 @@ function Process({ node, marks }: { node: ProcessNode; marks: readonly string[] 
         )}
       </div>
       {children.length > 0 && (
-        <ul style={NESTED}>
+        <ul style={nested}>
           {children.map((child) => (
             <Process key={child.entityId} node={child} marks={marks} />
           ))}

@@ -4,7 +4,7 @@ import { EuiDescriptionList, EuiFlexGrid, EuiFlexItem, EuiText, EuiTitle } from 
 import { i18n } from '@kbn/i18n';
 import type { Stage } from '../../common/alerts/stages';
 import type { FileEvents } from '../../common/api';
-import { storyOf, type Fact, type Story } from './alert_story';
+import { storyOf, type Fact, type Story, type StoryFact } from './alert_story';
 import { FileStory } from './file_story_list';
 import { Panel } from './panel';
 import {
@@ -35,6 +35,8 @@ const PARTS = ['who', 'compile', 'binary', 'run', 'connect'] as const;
 
 /** Which stage a part tells of. */
 const STAGE_OF: Partial<Record<keyof Story, Stage>> = { compile: 'compile', run: 'execute' };
+
+const HASHES: readonly StoryFact[] = ['sha256', 'sha1', 'md5'];
 
 /** What happened, as the events tell it. */
 export function StoryPanel({
@@ -70,6 +72,9 @@ export function StoryPanel({
             ) : (
               <Facts facts={story[part]} />
             )}
+            {part === 'binary' && !story.binary.some(({ name }) => HASHES.includes(name)) && (
+              <NoHash />
+            )}
           </EuiFlexItem>
         ))}
         <EuiFlexItem data-test-subj="story-file">
@@ -86,6 +91,14 @@ export function StoryPanel({
     </Panel>
   );
 }
+
+const NoHash = () => (
+  <EuiText size="s" color="subdued">
+    {i18n.translate('recentlyCompiled.alerts.story.noHash', {
+      defaultMessage: 'The sensor recorded no hash of it.',
+    })}
+  </EuiText>
+);
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) {

@@ -2,6 +2,8 @@
 import React from 'react';
 import { EuiCallOut } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { sentence } from '../sentence';
+import { allText } from '../shown_text';
 import type { BulkOutcome } from './bulk';
 
 /** How many were done, and why the others were not. */
@@ -29,7 +31,7 @@ export function BulkResult({ outcome: { done, failed } }: { outcome: BulkOutcome
         <ul>
           {failed.map(({ name, problem }, index) => (
             <li key={index}>
-              {name}: {problem.message} {problem.remedy}
+              {allText(name)}: {sentence(problem.message)} {sentence(problem.remedy)}
             </li>
           ))}
         </ul>

@@ -13,6 +13,7 @@ import {
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../common/api';
+import { sentence } from '../sentence';
 import type { FormProblem } from './check_form';
 import { LIST_TYPES, withOperator, type Condition, type FieldCondition } from './form';
 import { OPERATORS, operatorId, operatorOf, operatorText } from './operators';
@@ -71,7 +72,7 @@ const problemsAt = ({ problems }: Pick<ConditionRowProps, 'problems'>, field: st
 const isWrong = (problems: readonly FormProblem[]): boolean =>
   problems.some(({ level }) => level === 'error');
 const inWords = (problems: readonly FormProblem[]): string[] =>
-  problems.map(({ message, remedy }) => `${message}. ${remedy}.`);
+  problems.map(({ message, remedy }) => `${sentence(message)} ${sentence(remedy)}`);
 
 /** Errors and warnings of a form row, the latter as its help. */
 export const rowProblems = (problems: readonly FormProblem[]) => ({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import React, { useMemo, useState } from 'react';
+import React, { useEffect, useMemo, useRef, useState } from 'react';
 import {
   EuiButton,
   EuiButtonEmpty,
@@ -17,6 +17,7 @@ import {
 import { i18n } from '@kbn/i18n';
 import { useMutation } from '@tanstack/react-query';
 import type { AlertResponse, ExclusionItem } from '../../common/api';
+import { now } from '../clock';
 import { checkForm, hasErrors } from './check_form';
 import { rowProblems } from './condition_row';
 import { ConditionsEditor } from './conditions_editor';
@@ -52,8 +53,14 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
   const [isEditedSaved, setEditedSaved] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const [asked, setAsked] = useState<string>();
+  const [refusals, setRefusals] = useState(0);
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It may be scrolled out of sight.
+    fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
 
-  const problems = useMemo(() => checkForm(form, Date.now()), [form]);
+  const problems = useMemo(() => checkForm(form, now()), [form]);
   const isWrong = hasErrors(problems);
   const shownProblems = isChecked ? problems : problems.filter(({ level }) => level === 'warning');
   const subject: PreviewSubject = {
@@ -88,6 +95,9 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
 
   const submit = () => {
     setChecked(true);
+    if (isWrong) {
+      setRefusals(refusals + 1);
+    }
     // The button stays on meanwhile, so that it keeps the focus.
     if (!isWrong && !save.isLoading) {
       save.mutate();
@@ -97,91 +107,93 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
   return (
     <>
       <EuiFlyoutBody>
-        {!maySave && (
-          <>
-            <EuiText data-test-subj="exclusions-readOnly" size="s" color="subdued">
-              <p>{TEXTS.readOnly()}</p>
-            </EuiText>
-            <EuiSpacer size="m" />
-          </>
-        )}
-        <EuiFormRow
-          fullWidth
-          label={i18n.translate('recentlyCompiled.exclusions.editor.name', {
-            defaultMessage: 'Name',
-          })}
-          {...problemsOf('name')}
-        >
-          <EuiFieldText
-            data-test-subj="exclusions-name"
-            fullWidth
-            disabled={disabled}
-            isInvalid={problemsOf('name').isInvalid}
-            value={form.name}
-            onChange={({ target }) => setForm({ ...form, name: target.value })}
-          />
-        </EuiFormRow>
-        <EuiSpacer />
-        <EuiTitle size="xs">
-          <h3>
-            {i18n.translate('recentlyCompiled.exclusions.editor.conditions', {
-              defaultMessage: 'Do not alert when',
-            })}
-          </h3>
-        </EuiTitle>
-        <EuiSpacer size="s" />
-        <ConditionsEditor
-          form={form}
-          problems={shownProblems}
-          events={events}
-          disabled={disabled}
-          onChange={setForm}
-        />
-        <EuiSpacer />
-        <PreviewPanel
-          preview={preview}
-          isAsked={isAsked}
-          canAsk={!areConditionsWrong}
-          onAsk={() => setAsked(subjectKey)}
-        />
-        <EuiSpacer />
-        <EuiFormRow
-          fullWidth
-          label={i18n.translate('recentlyCompiled.exclusions.expiry.label', {
-            defaultMessage: 'Expires',
-          })}
-          {...problemsOf('expireTime')}
-        >
-          <ExpiryField
-            time={form.expireTime}
-            disabled={disabled}
-            onChange={(expireTime) => setForm({ ...form, expireTime })}
-          />
-        </EuiFormRow>
-        <EuiSpacer size="m" />
-        {edited && <ItemComments comments={edited.comments} />}
-        {maySave && (
+        <div ref={fields}>
+          {!maySave && (
+            <>
+              <EuiText data-test-subj="exclusions-readOnly" size="s" color="subdued">
+                <p>{TEXTS.readOnly()}</p>
+              </EuiText>
+              <EuiSpacer size="m" />
+            </>
+          )}
           <EuiFormRow
             fullWidth
-            label={i18n.translate('recentlyCompiled.exclusions.editor.comment', {
-              defaultMessage: 'Comment',
+            label={i18n.translate('recentlyCompiled.exclusions.editor.name', {
+              defaultMessage: 'Name',
             })}
-            helpText={i18n.translate('recentlyCompiled.exclusions.editor.commentHelp', {
-              defaultMessage: 'Why it is harmless, for those who come after you',
-            })}
-            {...problemsOf('comment')}
+            {...problemsOf('name')}
           >
-            <EuiTextArea
-              data-test-subj="exclusions-comment"
+            <EuiFieldText
+              data-test-subj="exclusions-name"
               fullWidth
-              rows={3}
               disabled={disabled}
-              isInvalid={problemsOf('comment').isInvalid}
-              value={form.comment}
-              onChange={({ target }) => setForm({ ...form, comment: target.value })}
+              isInvalid={problemsOf('name').isInvalid}
+              value={form.name}
+              onChange={({ target }) => setForm({ ...form, name: target.value })}
             />
           </EuiFormRow>
-        )}
+          <EuiSpacer />
+          <EuiTitle size="xs">
+            <h3>
+              {i18n.translate('recentlyCompiled.exclusions.editor.conditions', {
+                defaultMessage: 'Do not alert when',
+              })}
+            </h3>
+          </EuiTitle>
+          <EuiSpacer size="s" />
+          <ConditionsEditor
+            form={form}
+            problems={shownProblems}
+            events={events}
+            disabled={disabled}
+            onChange={setForm}
+          />
+          <EuiSpacer />
+          <PreviewPanel
+            preview={preview}
+            isAsked={isAsked}
+            canAsk={!areConditionsWrong}
+            onAsk={() => setAsked(subjectKey)}
+          />
+          <EuiSpacer />
+          <EuiFormRow
+            fullWidth
+            label={i18n.translate('recentlyCompiled.exclusions.expiry.label', {
+              defaultMessage: 'Expires',
+            })}
+            {...problemsOf('expireTime')}
+          >
+            <ExpiryField
+              time={form.expireTime}
+              disabled={disabled}
+              onChange={(expireTime) => setForm({ ...form, expireTime })}
+            />
+          </EuiFormRow>
+          <EuiSpacer size="m" />
+          {edited && <ItemComments comments={edited.comments} />}
+          {maySave && (
+            <EuiFormRow
+              fullWidth
+              label={i18n.translate('recentlyCompiled.exclusions.editor.comment', {
+                defaultMessage: 'Comment',
+              })}
+              helpText={i18n.translate('recentlyCompiled.exclusions.editor.commentHelp', {
+                defaultMessage: 'Why it is harmless, for those who come after you',
+              })}
+              {...problemsOf('comment')}
+            >
+              <EuiTextArea
+                data-test-subj="exclusions-comment"
+                fullWidth
+                rows={3}
+                disabled={disabled}
+                isInvalid={problemsOf('comment').isInvalid}
+                value={form.comment}
+                onChange={({ target }) => setForm({ ...form, comment: target.value })}
+              />
+            </EuiFormRow>
+          )}
+        </div>
       </EuiFlyoutBody>
       <EuiFlyoutFooter>
         {/* Here they are seen wherever the body is scrolled to. */}

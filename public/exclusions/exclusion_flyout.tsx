@@ -45,6 +45,8 @@ export function ExclusionFlyout(props: ExclusionFlyoutProps) {
       aria-labelledby={titleId}
       size="l"
       ownFocus
+      // What is written is not to be lost by a click beside it.
+      outsideClickCloses={!maySave}
       onClose={onClose}
     >
       <EuiFlyoutHeader hasBorder>

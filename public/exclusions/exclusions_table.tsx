@@ -38,6 +38,7 @@ export function ExclusionsTable({
       name: i18n.translate('recentlyCompiled.exclusions.column.name', { defaultMessage: 'Name' }),
       sortable: true,
       width: '20%',
+      mobileOptions: { width: '100%' },
       render: (name: string, item) =>
         onOpen ? (
           <EuiLink data-test-subj={`exclusions-open-${item.itemId}`} onClick={() => onOpen(item)}>
@@ -50,19 +51,20 @@ export function ExclusionsTable({
     {
       name: i18n.translate('recentlyCompiled.exclusions.column.hides', { defaultMessage: 'Hides' }),
       width: '32%',
+      mobileOptions: { width: '100%' },
       render: (item: ExclusionItem) => <Hides item={item} />,
     },
     {
       name: i18n.translate('recentlyCompiled.exclusions.column.why', { defaultMessage: 'Why' }),
       render: ({ comments, description, name }: ExclusionItem) =>
-        allText(comments.at(-1)?.text ?? (description === name ? '' : description)),
+        allText(comments.at(-1)?.text ?? (description === name ? '' : description)) || '—',
     },
     {
       name: i18n.translate('recentlyCompiled.exclusions.column.hidden', {
         defaultMessage: 'Hidden in 7 days',
       }),
       sortable: ({ itemId }) => usage.of(itemId)?.hidden ?? -1,
-      render: ({ itemId }: ExclusionItem) => <HiddenLately usage={usage} itemId={itemId} />,
+      render: (item: ExclusionItem) => <HiddenLately usage={usage} item={item} />,
     },
     {
       field: 'updatedAt',

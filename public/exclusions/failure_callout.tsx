@@ -2,6 +2,7 @@
 import React from 'react';
 import { EuiButton, EuiCallOut } from '@elastic/eui';
 import { problemOf } from '../problem';
+import { sentence } from '../sentence';
 import { TEXTS } from './texts';
 
 /** A failure in a part of the page, with its remedy and, where that makes sense, a way to try again. */
@@ -12,10 +13,10 @@ export function FailureCallout({ error, onRetry }: { error: unknown; onRetry?: (
       data-test-subj="exclusions-failure"
       color="danger"
       iconType="error"
-      title={message}
+      title={sentence(message)}
       role="alert"
     >
-      <p>{remedy}</p>
+      <p>{sentence(remedy)}</p>
       {onRetry && (
         <EuiButton data-test-subj="exclusions-retry" size="s" color="danger" onClick={onRetry}>
           {TEXTS.retry()}

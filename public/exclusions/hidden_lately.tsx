@@ -2,12 +2,19 @@
 import React from 'react';
 import { EuiIconTip, EuiLoadingSpinner, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import type { ExclusionItem } from '../../common/api';
 import { problemOf } from '../problem';
 import { TimeText } from '../time_text';
 import type { ItemUsage } from './use_item_usage';
 
-/** How many sequences of the last days an exclusion hides, and when it last did. */
-export function HiddenLately({ usage, itemId }: { usage: ItemUsage; itemId: string }) {
+/** How many sequences of the last days an exclusion hides, and when the last of them ended. */
+export function HiddenLately({
+  usage,
+  item: { itemId, inForce },
+}: {
+  usage: ItemUsage;
+  item: Pick<ExclusionItem, 'itemId' | 'inForce'>;
+}) {
   if (usage.isLoading) {
     return <EuiLoadingSpinner size="s" />;
   }
@@ -33,6 +40,13 @@ export function HiddenLately({ usage, itemId }: { usage: ItemUsage; itemId: stri
             defaultMessage: '{hidden} or more sequences',
             values: { hidden: found.hidden },
           })}
+      {!inForce && found.hidden > 0 && (
+        <div>
+          {i18n.translate('recentlyCompiled.exclusions.hidden.ifInForce', {
+            defaultMessage: 'if it were in force',
+          })}
+        </div>
+      )}
       {found.lastHiddenAt !== null && (
         <div>
           {i18n.translate('recentlyCompiled.exclusions.hidden.last', {

@@ -3,7 +3,6 @@ import React, { useState } from 'react';
 import {
   EuiButton,
   EuiButtonEmpty,
-  EuiFilePicker,
   EuiFlexGroup,
   EuiFlexItem,
   EuiFlyout,
@@ -23,6 +22,7 @@ import { forEachItem } from './bulk';
 import { BulkResult } from './bulk_result';
 import type { ExclusionsApi } from './exclusions_api';
 import { FailureCallout } from './failure_callout';
+import { FileField } from './file_field';
 import { importItems, type ReadFile } from './import_items';
 import { ImportReport } from './import_report';
 import { TEXTS } from './texts';
@@ -90,16 +90,12 @@ export function ImportFlyout({
             defaultMessage: 'File',
           })}
         >
-          <EuiFilePicker
-            data-test-subj="exclusions-importFile"
-            fullWidth
-            accept=".ndjson,.json"
+          <FileField
             disabled={write.isLoading}
-            onChange={(files) => {
+            onChange={(chosen) => {
               setFile(undefined);
               read.reset();
               write.reset();
-              const chosen = files?.[0];
               if (chosen) {
                 read.mutate(chosen);
               }

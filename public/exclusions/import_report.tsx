@@ -2,6 +2,7 @@
 import React from 'react';
 import { EuiBasicTable, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { sentence } from '../sentence';
 import type { BadLine, ReadFile } from './import_items';
 
 /** What a file holds, before anything of it is written: each bad line with its number and the reason. */
@@ -64,7 +65,8 @@ export function ImportReport({ file: { drafts, alreadyThere, badLines } }: { fil
                 name: i18n.translate('recentlyCompiled.exclusions.import.reason', {
                   defaultMessage: 'Reason',
                 }),
-                render: ({ message, remedy }: BadLine) => `${message}. ${remedy}.`,
+                render: ({ message, remedy }: BadLine) =>
+                  `${sentence(message)} ${sentence(remedy)}`,
               },
             ]}
           />

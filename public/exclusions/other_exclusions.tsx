@@ -12,6 +12,7 @@ import {
 import { i18n } from '@kbn/i18n';
 import { useQuery } from '@tanstack/react-query';
 import type { LinkedExclusionsResponse, RuleResponse } from '../../common/api';
+import { sentence } from '../sentence';
 import type { ServerApi } from '../server_api';
 import { ExclusionsTable } from './exclusions_table';
 import { FailureCallout } from './failure_callout';
@@ -73,7 +74,7 @@ export function LinkedLists({
   if (linked.problem) {
     return (
       <EuiCallOut size="s" color="warning" iconType="warning" title={linked.problem.message}>
-        <p>{linked.problem.remedy}.</p>
+        <p>{sentence(linked.problem.remedy)}</p>
       </EuiCallOut>
     );
   }
@@ -110,7 +111,7 @@ export function LinkedLists({
           </EuiTitle>
           {problem ? (
             <EuiCallOut size="s" color="warning" iconType="warning" title={problem.message}>
-              <p>{problem.remedy}.</p>
+              <p>{sentence(problem.remedy)}</p>
             </EuiCallOut>
           ) : (
             <ExclusionsTable items={items} caption={listId} usage={usageOf(listId)} />

@@ -33,7 +33,6 @@ export function usePreview(api: ExclusionsApi, subject: PreviewSubject, isAsked:
   return useQuery(
     ['exclusions', 'preview', subject],
     async (): Promise<PreviewResponse[]> => {
-      const to = Date.now();
       const answers: PreviewResponse[] = [];
       for (const [index, entries] of subject.groups.entries()) {
         answers.push(
@@ -41,8 +40,6 @@ export function usePreview(api: ExclusionsApi, subject: PreviewSubject, isAsked:
             exclusion: { entries: [...entries], osTypes: [...subject.osTypes] },
             // Only the first takes the place of the exclusion that is edited.
             ...(index === 0 && subject.itemId !== undefined && { itemId: subject.itemId }),
-            from: new Date(to - DAYS * 86_400_000).toISOString(),
-            to: new Date(to).toISOString(),
           }),
         );
       }

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import { EuiBasicTable, EuiCallOut, EuiSpacer, EuiText } from '@elastic/eui';
+import { EuiBasicTable, EuiCallOut, EuiLink, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { PreviewResponse } from '../../common/api';
+import { addressText } from '../alerts/alert_story';
+import { useAppLink } from '../alerts/app_link';
 import { statusWord } from '../alerts/words';
+import { PAGE_PATHS } from '../names';
+import { sentence } from '../sentence';
 import { shownText } from '../shown_text';
 import { TimeText } from '../time_text';
 
 type Facts = PreviewResponse['sequences']['list'][number]['facts'];
-type Row = Facts & { readonly key: string; readonly status: string | undefined };
+interface Row extends Facts {
+  readonly key: string;
+  /** Undefined for a sequence. */
+  readonly alertId: string | undefined;
+  readonly status: string | undefined;
+}
 
 /** How many alerts and sequences an exclusion hides, which ones, and what is to be feared of it. */
 export function PreviewResult({ preview }: { preview: PreviewResponse }) {
@@ -24,7 +33,7 @@ export function PreviewResult({ preview }: { preview: PreviewResponse }) {
             iconType="warning"
             title={message}
           >
-            <p>{remedy}.</p>
+            <p>{sentence(remedy)}</p>
           </EuiCallOut>
           <EuiSpacer size="s" />
         </React.Fragment>
@@ -45,7 +54,7 @@ export function PreviewResult({ preview }: { preview: PreviewResponse }) {
             defaultMessage: 'Alerts that it hides',
           })}
           total={alerts.hidden}
-          rows={alerts.list.map((alert) => ({ ...alert, key: alert.id }))}
+          rows={alerts.list.map((alert) => ({ ...alert, key: alert.id, alertId: alert.id }))}
         />
       )}
       <EuiSpacer size="s" />
@@ -68,11 +77,28 @@ export function PreviewResult({ preview }: { preview: PreviewResponse }) {
           rows={sequences.list.map(({ events, facts }) => ({
             ...facts,
             key: events.map(({ id }) => id).join(' '),
+            alertId: undefined,
             status: undefined,
           }))}
         />
       )}
     </>
+  );
+}
+
+/** Leads to the alert in a tab of its own, so that what is written here stays. */
+function Binary({ name, alertId }: { name: string; alertId: string | undefined }) {
+  const linkTo = useAppLink();
+  const { text } = shownText(name);
+  return alertId === undefined ? (
+    <>{text}</>
+  ) : (
+    <EuiLink
+      href={linkTo(`${PAGE_PATHS.alerts}/${encodeURIComponent(alertId)}`).href}
+      target="_blank"
+    >
+      {text}
+    </EuiLink>
   );
 }
 
@@ -117,15 +143,17 @@ function Hidden({
             name: i18n.translate('recentlyCompiled.exclusions.preview.binary', {
               defaultMessage: 'Binary',
             }),
-            render: ({ binaryPath, processName }: Row) =>
-              shownText(binaryPath ?? processName ?? '').text,
+            className: 'eui-textBreakWord',
+            render: ({ binaryPath, processName, alertId }: Row) => (
+              <Binary name={binaryPath ?? processName ?? ''} alertId={alertId} />
+            ),
           },
           {
             name: i18n.translate('recentlyCompiled.exclusions.preview.destination', {
               defaultMessage: 'Destination',
             }),
             render: ({ destinationIp, destinationPort }: Row) =>
-              [destinationIp, destinationPort].filter((part) => part !== null).join(' : '),
+              addressText(destinationIp ?? undefined, destinationPort ?? undefined) ?? '',
           },
           ...(hasStatus
             ? [

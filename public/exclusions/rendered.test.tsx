@@ -52,7 +52,14 @@ test.each<[string, Partial<ItemUsage>, RegExp]>([
   ['some of too many', { isComplete: false, of: () => hidden(3) }, /3 or more sequences/],
   ['what nobody knows', {}, /Unknown/],
 ])('tells how often an exclusion has hidden %s', (_, usage, text) => {
-  expect(textOf(<HiddenLately usage={{ ...UNKNOWN, ...usage }} itemId="i" />)).toMatch(text);
+  const item = { itemId: 'i', inForce: true };
+  expect(textOf(<HiddenLately usage={{ ...UNKNOWN, ...usage }} item={item} />)).toMatch(text);
+});
+
+test('does not claim that what has expired hides something', () => {
+  const usage = { ...UNKNOWN, of: () => hidden(1) };
+  const item = { itemId: 'i', inForce: false };
+  expect(textOf(<HiddenLately usage={usage} item={item} />)).toContain('if it were in force');
 });
 
 const hidden = (count: number) => ({

@@ -24,10 +24,13 @@ export interface HiddenAlerts {
   readonly hidden: readonly AlertSummary[];
 }
 
+/** Without `to` it has no end. */
+type OpenRange = Pick<TimeRange, 'from'> & Partial<TimeRange>;
+
 /** Alerts of a time range that an exclusion would have hidden, newest first. */
 export const hiddenAlerts = async (
   access: AlertAccess,
-  range: TimeRange,
+  range: OpenRange,
   hides: ExclusionTest,
 ): Promise<HiddenAlerts> => {
   const { hits, total } = await newest(access, range);
@@ -43,7 +46,7 @@ export const hiddenAlerts = async (
   return { examined: hits.length, isComplete: hits.length >= total, hidden };
 };
 
-const newest = async (access: AlertAccess, range: TimeRange) => {
+const newest = async (access: AlertAccess, range: OpenRange) => {
   try {
     return await searchAlerts(
       access,

@@ -10,6 +10,7 @@ import type { Notice } from '../notice';
 import { invalidFields } from '../request_failure';
 import { eventsOf } from '../search/all_sequences';
 import type { Searches } from '../search/find_sequences';
+import type { TimeRange } from '../search/time_range';
 import { exclusionTest } from './exclusion_test';
 import { hiddenAlerts, type HiddenAlerts } from './hidden_alerts';
 import { hiddenSequences, type HiddenSequences } from './hidden_sequences';
@@ -25,8 +26,11 @@ export interface PreviewOptions {
 /** As many are shown; the counts hold for all. */
 const MOST_SHOWN = 50;
 
+const DAY = 86_400_000;
+const USUAL_RANGE = 7 * DAY;
+
 /** A longer range would keep the cluster busy for too long. */
-const LONGEST_RANGE = 31 * 86_400_000;
+const LONGEST_RANGE = 31 * DAY;
 
 /** What an exclusion would have hidden among the alerts and the sequences of a time range. */
 export const previewExclusion = async (
@@ -34,13 +38,14 @@ export const previewExclusion = async (
   request: PreviewRequest,
 ): Promise<PreviewResponse> => {
   const { access, searches, store, params, now } = options;
-  const range = readRange(request);
+  const range = readRange(request, now);
   const exclusion = toExclusion(request);
   const others = (await store.all()).filter((other) => other.item_id !== request.itemId);
   const lists = await store.valueLists([exclusion, ...others], access.signal);
   const hides = exclusionTest(exclusion, { now, lists });
   const [alerts, sequences] = await Promise.all([
-    hiddenAlerts(access, range, hides),
+    // A run that is under way writes alerts after this moment, by the clock of its own.
+    hiddenAlerts(access, request.to === undefined ? { from: range.from } : range, hides),
     hiddenSequences({ searches, params, range, others, lists, now, signal: access.signal }, hides),
   ]);
   return {
@@ -67,8 +72,10 @@ export const previewExclusion = async (
   };
 };
 
-const readRange = ({ from, to }: PreviewRequest) => {
-  const range = { from: Date.parse(from), to: Date.parse(to) };
+const readRange = (request: PreviewRequest, now: number): TimeRange => {
+  const to = request.to === undefined ? now : Date.parse(request.to);
+  const from = request.from === undefined ? to - USUAL_RANGE : Date.parse(request.from);
+  const range = { from, to };
   if (range.from > range.to || range.to - range.from > LONGEST_RANGE) {
     throw invalidFields([
       {

@@ -2,12 +2,15 @@
 import type { QueryDsl } from '../../common/exclusions';
 import type { TimeRange } from './time_range';
 
-/** A date field within a range, both ends included, in UTC. */
-export const withinRange = (field: string, { from, to }: TimeRange): QueryDsl => ({
+/** A date field within a range, both ends included, in UTC; without `to` the range has no end. */
+export const withinRange = (
+  field: string,
+  { from, to }: Pick<TimeRange, 'from'> & Partial<TimeRange>,
+): QueryDsl => ({
   range: {
     [field]: {
       gte: new Date(from).toISOString(),
-      lte: new Date(to).toISOString(),
+      ...(to !== undefined && { lte: new Date(to).toISOString() }),
       format: 'strict_date_optional_time',
     },
   },

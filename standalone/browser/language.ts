@@ -16,6 +16,8 @@ export const loadLanguage = async (locale: Locale): Promise<PageLanguage> => {
       const [{ messages }, { default: euiTexts }] = await Promise.all([
         import('../../translations/zh-CN.json'),
         import('./eui_texts.zh-CN.json'),
+        // Names of months and days, in calendars; loading it chooses it.
+        import('moment/locale/zh-cn'),
       ]);
       return { locale, messages, euiTexts };
     }

@@ -6,6 +6,7 @@ import { EuiProvider } from '@elastic/eui';
 import { focusManager } from '@tanstack/react-query';
 import { BehaviorSubject } from 'rxjs';
 import { plugin } from '../../public';
+import { tellNowBy } from '../../public/clock';
 import type { App, CoreStart } from '../../public/kibana_contracts';
 import { tellTimesAs, timeSettingsOf } from '../../public/time_in_words';
 import { speak } from '../kbn_i18n/language';
@@ -15,6 +16,7 @@ import { loadLanguage } from './language';
 import { settingsOf } from './settings';
 import { pageChrome } from './shell/chrome';
 import { HostShell } from './shell/host_shell';
+import { hostNow } from './shell/host_clock';
 import { watchStatus } from './shell/host_status';
 import { preferences } from './shell/preferences';
 import { fileSender } from './shell/send_file';
@@ -52,6 +54,7 @@ const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promis
   tellTimesAs(timeSettingsOf(core.uiSettings));
   // As if the viewer came back to the page: what it shows is asked for again, nothing else is lost.
   const { status$, look } = watchStatus(core.http, () => focusManager.onFocus());
+  tellNowBy(() => hostNow(status$.value, Date.now));
   const uploads = new Uploads(fileSender(locale), () => void look());
 
   theme$.subscribe(({ darkMode }) => {
@@ -82,6 +85,8 @@ const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promis
       shellElement,
     );
   });
+  // What pages ask for first depends on what now is.
+  await look();
   const apps: App[] = [];
   plugin({ env: { packageInfo: { version: KIBANA_VERSION } } }).setup(
     {

@@ -94,6 +94,69 @@ test('who lacks the privilege is told whom to ask', async () => {
   await tab.find('notAllowed');
 });
 
+describe('in the other apps of Kibana', () => {
+  const search = (name: string): string | null => new URL(tab.page.url()).searchParams.get(name);
+
+  test('opens the events of an alert in a Timeline, by an address that 8.12.2 takes', async () => {
+    await attack();
+    const [id] = await alertIds();
+    await open(`/alerts/${id}`);
+    const saved: unknown[] = [];
+    await tab.page.route('**/api/timeline', (route) => {
+      saved.push(route.request().postDataJSON());
+      const timeline = { savedObjectId: 't-1', version: 'WzEsMV0=' };
+      return route.fulfill({
+        json: { data: { persistTimeline: { code: 200, message: 'success', timeline } } },
+      });
+    });
+    await tab.click('openInTimeline');
+    await tab.arrive(/\/app\/security\/alerts\?/);
+    expect(search('timeline')).toBe("(id:'t-1',isOpen:!t)");
+    const expression = expect.stringMatching(/^_id: ".+" or _id: ".+" or _id: ".+" or _id: ".+"$/);
+    expect(saved).toMatchObject([
+      {
+        timeline: {
+          timelineType: 'default',
+          status: 'active',
+          title: `Recently Compiled: ${id}`,
+          kqlQuery: { filterQuery: { kuery: { kind: 'kuery', expression } } },
+        },
+      },
+    ]);
+  });
+
+  test('says what it takes where a Timeline may not be saved', async () => {
+    await attack();
+    const [id] = await alertIds();
+    await open(`/alerts/${id}`);
+    await tab.page.route('**/api/timeline', (route) =>
+      route.fulfill({
+        status: 403,
+        json: { statusCode: 403, error: 'Forbidden', message: 'Forbidden' },
+      }),
+    );
+    await tab.click('openInTimeline');
+    await tab.find('timelineFailed');
+    await tab.see('It takes the Kibana privilege "Security: All" in this space.');
+  });
+
+  test('opens the alert in Security, and its events in Discover', async () => {
+    await attack();
+    const [id] = await alertIds();
+    await open(`/alerts/${id}`);
+    await tab.click('openInSecurity');
+    await tab.arrive(new RegExp(`/app/security/alerts/redirect/${id}\\?`));
+    expect(search('index')).toBe('.alerts-security.alerts-default');
+    await tab.page.goBack();
+    await tab.click('openInDiscover');
+    await tab.arrive(/\/app\/r\?l=DISCOVER_APP_LOCATOR/);
+    expect(JSON.parse(search('p') ?? '')).toMatchObject({
+      dataViewSpec: { timeFieldName: '@timestamp' },
+      query: { language: 'kuery', query: expect.stringContaining('_id: ') },
+    });
+  });
+});
+
 test('without alerts it says why and where to look', async () => {
   await open('/alerts');
   await tab.find('noAlerts');

@@ -216,6 +216,10 @@ test('tells what the linked rule and the query exclude as what they are', async 
   await tab.see('You may not read the Security rule [security-1]');
   await tab.see('process.name is one of');
   await tab.see('127.0.0.0/8');
+  await tab.go(site.address('/exclusions', { user: 'engineer' }));
+  await tab.see('They hold for this rule too. Change them in Security, on the page of the rule.');
+  await tab.see('Hides every event where host.name is lab-7.');
+  await tab.screenshot('exclusions_linked');
 });
 
 test('who may only read sees all and can change nothing', async () => {

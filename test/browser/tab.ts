@@ -106,12 +106,13 @@ export class Tab {
   }
 
   /** How light the background of an element is, from 0 to 255. */
-  async lightness(subject: string): Promise<number> {
-    const colour = await this.all(subject)
-      .first()
-      .evaluate((element) => getComputedStyle(element).backgroundColor);
-    const parts = (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
-    return parts.reduce((sum, part) => sum + part, 0) / 3;
+  lightness(subject: string): Promise<number> {
+    return lightnessOf(this.all(subject).first());
+  }
+
+  /** How light the background of the page is, from 0 to 255. */
+  lightnessOfPage(): Promise<number> {
+    return lightnessOf(this.page.locator('html'));
   }
 
   /** For people: writes what can be seen into build/screenshots. */
@@ -133,4 +134,10 @@ export class Tab {
       );
     }
   }
+}
+
+async function lightnessOf(element: Locator): Promise<number> {
+  const colour = await element.evaluate((found) => getComputedStyle(found).backgroundColor);
+  const parts = (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+  return parts.reduce((sum, part) => sum + part, 0) / 3;
 }

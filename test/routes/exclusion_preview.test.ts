@@ -117,6 +117,18 @@ it('counts what lineage finds, since that is what the rule goes by', async () =>
   });
 });
 
+it('looks at the last seven days where no time is asked for, and at what a run that is under way writes', async () => {
+  const DAY = 24 * 60 * MINUTE;
+  const [recent, old] = plugin.happen(revsh, { ...build, at: NOW - 8 * DAY });
+  plugin.alert([recent!], { at: NOW + MINUTE });
+  plugin.alert([old!], { at: NOW - 8 * DAY });
+  const range = { from: undefined, to: undefined };
+  expect(await preview([is('host.os.type', 'linux')], range)).toMatchObject({
+    alerts: { examined: 1, hidden: 1 },
+    sequences: { examined: 1, hidden: 1 },
+  });
+});
+
 it('works before there was ever an alert', async () => {
   plugin.elasticsearch.deleteIndex('.internal.alerts-security.alerts-default-000001');
   plugin.happen(build);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { recordingFile, ROOT } from '../../cli/run_cli';
 import { axeViolations } from '../axe';
+import { expectSoon } from '../expect_soon';
 import { englishLeft } from './english_left';
 import { LOOKS } from './looks';
 import { addressWithinApp, host, openPage, tab, useHostPages } from './use_host';
@@ -120,17 +121,14 @@ test('speaks Chinese once that is chosen, after a reload too', async () => {
 test('keeps the theme that is chosen', async () => {
   await openPage('/alerts');
   await tab.find('alertsTable');
-  expect(await tab.lightness('alerts')).toBeDefined();
+  expect(await tab.lightnessOfPage()).toBeGreaterThan(200);
   await tab.click('host-theme');
   await tab.click('host-theme-dark');
-  const background = () => tab.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await tab.page.waitForFunction(
-    () => getComputedStyle(document.body).backgroundColor !== 'rgb(255, 255, 255)',
-  );
-  const dark = await background();
+  const isDark = async () => (await tab.lightnessOfPage()) < 50;
+  await expectSoon(isDark, true);
   await tab.page.reload();
   await tab.find('alertsTable');
-  expect(await background()).toBe(dark);
+  expect(await isDark()).toBe(true);
 });
 
 test('a host that is gone is told of, with what to do, and trying again works', async () => {

@@ -28,7 +28,11 @@ test.each(SIZES)('an alert tells how the file came to its name: %s', async (look
   await tab.see('/tmp/agent126');
   await tab.see('stage126');
   await tab.see('copy126');
-  await tab.find('fileStory-0');
+  // The shell moves the copy to another file system, which is to copy and to delete it.
+  const story = await tab.all('story-file').innerText();
+  expect(story).toMatch(
+    /Written[^]*stage126[^]*copy126[^]*agent126[^]*Deleted[^]*copy126 by busybox[^]*Run[^]*agent126/,
+  );
   for (const stage of ['compile', 'link', 'execute', 'connect']) {
     await tab.find(`timeline-${stage}`);
     await tab.find(`matched-${stage}`);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { tellTimesAs } from '../time_in_words';
+import { asMeant, asShown } from './wall_clock';
+
+const FORMAT = 'YYYY-MM-DD HH:mm';
+const TIME = '2026-12-24T02:00:00.000Z';
+
+test.each([
+  ['Asia/Shanghai', '2026-12-24 10:00'],
+  ['America/New_York', '2026-12-23 21:00'],
+  ['UTC', '2026-12-24 02:00'],
+])('in %s it is %s, whatever the zone of the computer', (zone, words) => {
+  tellTimesAs({ zone, format: FORMAT });
+  const shown = asShown(Date.parse(TIME));
+  expect(shown.format(FORMAT)).toBe(words);
+  expect(asMeant(shown)).toBe(TIME);
+});
