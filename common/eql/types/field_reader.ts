@@ -18,6 +18,19 @@ export interface FieldReader {
 }
 
 export const fieldReader = (field: Field): FieldReader => {
+  const known = readers.get(field);
+  if (known) {
+    return known;
+  }
+  const reader = makeReader(field);
+  readers.set(field, reader);
+  return reader;
+};
+
+/** A query may name one field a thousand times. */
+const readers = new WeakMap<Field, FieldReader>();
+
+const makeReader = (field: Field): FieldReader => {
   if (field.constant !== undefined) {
     const { constant } = field;
     return {

@@ -21,7 +21,8 @@ export const compileQuery = (
   const needsMeta = ['"_id"', '"_index"', '"ids"'].some((word) => text.includes(word));
   try {
     const schema = searchSchema(indices);
-    const test = compileQueryDsl(expand(query), { schema, now });
+    const expanded = text.includes('"constant_score"') ? expand(query) : query;
+    const test = compileQueryDsl(expanded, { schema, now });
     return needsMeta
       ? (document) => test(withMeta(document))
       : oncePerSource((document) => test(toEvent(document)));
