@@ -23,10 +23,14 @@ let browser: Browser;
 let opened: Tab[] = [];
 
 /**
- * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs. Whatever
- * a page complains of, such as an exception or a refusal by the CSP, fails the test.
+ * Gives a suite one host with the rule installed and run, on what `words` names, and each test its own tabs; `params`
+ * are those of the rule that are not the default. Whatever a page complains of, such as an exception or a refusal by
+ * the CSP, fails the test.
  */
-export function useHostPages(words: (folder: string) => readonly string[]): void {
+export function useHostPages(
+  words: (folder: string) => readonly string[],
+  params?: Readonly<Record<string, unknown>>,
+): void {
   let folder: string;
 
   jest.setTimeout(120_000);
@@ -35,7 +39,11 @@ export function useHostPages(words: (folder: string) => readonly string[]): void
     browser = await startChromium();
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
-    host = await startHost([...words(folder), '--install-rule', '--data', data]);
+    const install = params ? [] : ['--install-rule'];
+    host = await startHost([...words(folder), ...install, '--data', data]);
+    if (params) {
+      expect((await host.call('POST', '/rule/install', { params })).status).toBe(200);
+    }
     await until(
       () => host.call('GET', '/rule'),
       ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
