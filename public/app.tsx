@@ -75,7 +75,7 @@ export function mountApp(
 function NoPages({ chrome }: { chrome: ChromeStart }) {
   return (
     <PageChrome chrome={chrome} page={undefined}>
-      <EuiPageTemplate>
+      <EuiPageTemplate restrictWidth={false}>
         <EuiPageTemplate.Header pageTitle={APP_TITLE} />
         <EuiPageTemplate.Section>
           <NotAllowedPrompt problem={notAllowed()} />
@@ -119,7 +119,7 @@ function Pages({
   const open = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
   return (
     <PageChrome chrome={chrome} page={open}>
-      <EuiPageTemplate>
+      <EuiPageTemplate restrictWidth={false}>
         <EuiPageTemplate.Header
           pageTitle={APP_TITLE}
           tabs={pages.map((page) => ({

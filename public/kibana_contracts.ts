@@ -131,6 +131,8 @@ export interface RuleTypeModel {
   ruleParamsExpression: ComponentType<RuleTypeParamsExpressionProps>;
   /** True keeps the type out of the generic menus for creating and editing rules. */
   requiresAppContext: boolean;
+  /** What the message of a new action says first, with variables as `{{context.reason}}`. */
+  defaultActionMessage: string;
 }
 
 export interface TriggersActionsUiSetup {

@@ -51,7 +51,7 @@ export const registerFeature = (features: FeaturesSetup, version: KibanaVersion)
   });
 };
 
-/** The page of rules in Stack Management, where ours can be looked at, created and edited as well. */
+/** The page of rules in Stack Management, where ours can be looked at and edited as well. */
 const STACK_RULES = { insightsAndAlerting: ['triggersActions'] };
 
 const COMMON: Pick<FeaturePrivilege, 'app' | 'catalogue' | 'management'> = {

@@ -18,8 +18,10 @@ export const kibanaVersion = (text: string): KibanaVersion =>
   Number.parseInt(text, 10) >= 9 ? { text, ...FROM_9 } : { text, ...UP_TO_8 };
 
 /**
- * What rules belong to that people create in Stack Management; 8.12 takes them for rules of the feature that produces
- * the type, and in 9.x a feature says so itself (as Kibana's own stack rules do in its sources).
+ * What rules belong to that people create in Stack Management. In 9.x a feature grants it itself (as Kibana's own
+ * stack rules do in its sources). In 8.12 it goes with Kibana's own types only, by a list in its code
+ * (`rule_type_registry_deprecated_consumers` of alerting): our type can be created there, and rules of it that belong
+ * to `alerts` can be found, by superusers alone. Ours belongs to our feature, so that everybody sees and edits it.
  */
 const STACK_CONSUMER = 'alerts';
 

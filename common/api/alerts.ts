@@ -96,11 +96,39 @@ const fileStepSchema = sourceEventSchema.omit({ stage: true }).extend({
 });
 export type AlertFileStep = z.infer<typeof fileStepSchema>;
 
+const fileEventSchema = z.object({
+  id: z.string(),
+  index: z.string(),
+  action: z.string().nullable().describe('`creation`, `rename` or `deletion` in Elastic Defend'),
+  path: z.string(),
+  renamedFrom: z.string().nullable(),
+  processName: z.string().nullable(),
+  at: timeSchema,
+});
+const fileEventsSchema = z.object({
+  events: z.array(fileEventSchema).describe('Oldest first'),
+  isCut: z.boolean().describe('There are more than these'),
+  to: timeSchema.describe('Until when they were searched'),
+  problems: z.array(noticeSchema),
+});
+export type FileEvent = z.infer<typeof fileEventSchema>;
+export type FileEvents = z.infer<typeof fileEventsSchema>;
+
+const ancestorsSchema = z.object({
+  processes: z.array(documentSchema).describe('One event of each, with its fields of `process`'),
+  problems: z.array(noticeSchema),
+});
+export type Ancestors = z.infer<typeof ancestorsSchema>;
+
 const relatedAlertsSchema = z.object({
   count: z.number().int(),
   firstSeen: timeSchema.nullable(),
   lastSeen: timeSchema.nullable(),
-  ids: z.array(z.string()).describe('The newest of them'),
+  newest: z
+    .array(
+      alertSummarySchema.pick({ id: true, processName: true, hostName: true, detectedAt: true }),
+    )
+    .describe('The newest of them first'),
 });
 const relatedEventsSchema = z.object({
   count: z.number().int(),
@@ -140,6 +168,12 @@ export const alertResponseSchema = z.object({
   fileStory: z
     .array(fileStepSchema)
     .describe('What became of the file between link and execution, oldest first'),
+  fileEvents: fileEventsSchema
+    .nullable()
+    .describe('What the sensor tells of the file; null when the alert does not say where it was'),
+  ancestors: ancestorsSchema
+    .nullable()
+    .describe('The processes above those of the events; null when the events name none'),
   related: relatedSchema,
 });
 export type AlertResponse = z.infer<typeof alertResponseSchema>;

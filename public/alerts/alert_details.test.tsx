@@ -78,7 +78,19 @@ test('an alert with nothing in it is still a page', () => {
 test('related things say whether they are new, and how much was seen', () => {
   const answer = alertAbout(SEQUENCE);
   const seen = (firstSeen: string): AlertResponse['related']['binary'] => ({
-    alerts: { count: 1, firstSeen: answer.alert.startedAt, lastSeen: null, ids: ['other-alert'] },
+    alerts: {
+      count: 1,
+      firstSeen: answer.alert.startedAt,
+      lastSeen: null,
+      newest: [
+        {
+          id: 'other',
+          processName: 'revsh',
+          hostName: 'web7',
+          detectedAt: '2026-11-24T11:00:00.000Z',
+        },
+      ],
+    },
     events: {
       count: 2,
       isLowerBound: false,
@@ -101,7 +113,7 @@ test('related things say whether they are new, and how much was seen', () => {
     }),
   );
   expect(text).toMatch(
-    /Same binary First time in the days searched 1 other alert other-al 2 events on 1 host .*Some shards failed/,
+    /Same binary First time in the days searched 1 other alert revsh on web7 2 events on 1 host .*Some shards failed/,
   );
   expect(text).toMatch(/Same destination Seen before/);
   expect(text).toMatch(/Same user on the same host The alert does not tell enough/);

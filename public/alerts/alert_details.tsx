@@ -4,6 +4,7 @@ import { EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText, EuiTitle } from '@elasti
 import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../common/api';
 import type { RuleParams } from '../../common/rule';
+import { alertName } from './alert_name';
 import { EventsPanel } from './events_panel';
 import { explainMatch } from './explaining_query';
 import { LineagePanel } from './lineage_panel';
@@ -37,17 +38,17 @@ export function AlertDetails({
   return (
     <div data-test-subj="alert">
       <EuiTitle size="m">
-        <h2 data-test-subj="alertReason">
-          <ShownValue
-            value={
-              alert.reason ??
-              alert.ruleName ??
-              i18n.translate('recentlyCompiled.alerts.one.noReason', { defaultMessage: 'Alert' })
-            }
-            most={300}
-          />
+        <h2 data-test-subj="alertName">
+          <bdi>{alertName(alert)}</bdi>
         </h2>
       </EuiTitle>
+      {alert.reason !== null && (
+        <EuiText data-test-subj="alertReason">
+          <p>
+            <ShownValue value={alert.reason} most={300} />
+          </p>
+        </EuiText>
+      )}
       <EuiSpacer size="s" />
       <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap>
         <EuiFlexItem grow={false}>
@@ -89,10 +90,10 @@ export function AlertDetails({
       >
         <SequenceTimeline events={events} steps={steps} />
       </Panel>
-      <StoryPanel events={events} steps={steps} />
+      <StoryPanel events={events} steps={steps} fileEvents={answer.fileEvents} />
       <EuiFlexGroup gutterSize="m">
         <EuiFlexItem>
-          <ProcessTreePanel events={events} steps={steps} />
+          <ProcessTreePanel events={events} steps={steps} ancestors={answer.ancestors} />
         </EuiFlexItem>
         <EuiFlexItem>
           <NextStepsPanel />

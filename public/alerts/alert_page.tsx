@@ -4,7 +4,6 @@ import { EuiLink, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'react-router-dom';
-import type { AlertSummary } from '../../common/api';
 import { Loading } from '../loading';
 import { PAGE_PATHS } from '../names';
 import type { SecurityOfKibana } from '../install/use_install';
@@ -13,14 +12,12 @@ import { useDetailTitle } from '../shell/page_chrome';
 import type { ServerApi } from '../server_api';
 import { AlertActions } from './alert_actions';
 import { AlertDetails } from './alert_details';
+import { alertName } from './alert_name';
 import { useAppLink } from './app_link';
 import { sequenceEvents } from './sequence_events';
-import { shownText } from '../shown_text';
 import { StatusButtons } from './status_buttons';
 import { StatusOutcome } from './status_outcome';
 import { useAlertStatus } from './use_alert_status';
-
-const MOST_IN_TITLE = 60;
 
 /** One alert, by the id in the address. */
 export function AlertPage({ api, kibana }: { api: ServerApi; kibana: SecurityOfKibana }) {
@@ -51,7 +48,7 @@ function OneAlert({ id, api, kibana }: { id: string; api: ServerApi; kibana: Sec
   // Only explains the match better; an alert is worth showing without it.
   const rule = useQuery(['rule'], api.rule);
   const change = useAlertStatus(api);
-  useDetailTitle(answer.data && titleOf(answer.data.alert));
+  useDetailTitle(answer.data && alertName(answer.data.alert));
   if (answer.isLoading) {
     return (
       <Loading
@@ -80,15 +77,4 @@ function OneAlert({ id, api, kibana }: { id: string; api: ServerApi; kibana: Sec
       }
     />
   );
-}
-
-/** The program and the host, as people tell alerts apart. */
-function titleOf({ processName, hostName, id }: AlertSummary): string {
-  const { text: program } = shownText(processName ?? id, MOST_IN_TITLE);
-  return hostName === null
-    ? program
-    : i18n.translate('recentlyCompiled.alerts.one.title', {
-        defaultMessage: '{program} on {host}',
-        values: { program, host: shownText(hostName, MOST_IN_TITLE).text },
-      });
 }

@@ -74,5 +74,7 @@ export const alertAbout = (
     problem: null,
   })),
   fileStory: [],
+  fileEvents: null,
+  ancestors: null,
   related: { binary: null, destination: null, hostUser: null },
 });

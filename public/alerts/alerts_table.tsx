@@ -12,6 +12,9 @@ import { shownInCell } from './shown_value';
 import { SeverityText, StatusBadge } from './status_badge';
 import { TimeText } from '../time_text';
 
+/** Holds a date and, below it, a time of day, unbroken. */
+const TIME_WIDTH = '135px';
+
 /** The columns that can be sorted, by what the API calls them. */
 const SORTED = {
   detectedAt: 'detectedAt',
@@ -76,12 +79,16 @@ const columns = (linkTo: LinkTo): EuiBasicTableColumn<AlertSummary>[] => [
   {
     field: 'detectedAt',
     name: i18n.translate('recentlyCompiled.alerts.column.detected', { defaultMessage: 'Detected' }),
+    width: TIME_WIDTH,
+    mobileOptions: { width: '100%' },
     sortable: true,
     render: (time: string) => <TimeText time={time} />,
   },
   {
     field: 'startedAt',
     name: i18n.translate('recentlyCompiled.alerts.column.started', { defaultMessage: 'Happened' }),
+    width: TIME_WIDTH,
+    mobileOptions: { width: '100%' },
     sortable: true,
     render: (time: string | null) => (time === null ? '—' : <TimeText time={time} />),
   },
@@ -115,7 +122,7 @@ const columns = (linkTo: LinkTo): EuiBasicTableColumn<AlertSummary>[] => [
   {
     field: 'binaryPath',
     name: i18n.translate('recentlyCompiled.alerts.column.program', { defaultMessage: 'Program' }),
-    width: '22%',
+    width: '24%',
     mobileOptions: { width: '100%' },
     className: 'eui-textBreakWord',
     render: (path: string | null, { id, processName }: AlertSummary) => (
@@ -129,7 +136,7 @@ const columns = (linkTo: LinkTo): EuiBasicTableColumn<AlertSummary>[] => [
     name: i18n.translate('recentlyCompiled.alerts.column.destination', {
       defaultMessage: 'Connected to',
     }),
-    width: '13%',
+    width: '125px',
     mobileOptions: { width: '100%' },
     className: 'eui-textBreakWord',
     render: (ip: string | null, { destinationPort: port }: AlertSummary) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isFirstTime } from './first_time';
+import { isFirstTime, LEADS_TO_SEQUENCE } from './first_time';
 
 const START = '2026-11-24T12:00:00.000Z';
 const BEFORE = '2026-11-24T11:30:00.000Z';
@@ -7,7 +7,7 @@ const alerts = (firstSeen: string | null) => ({
   count: firstSeen === null ? 0 : 1,
   firstSeen,
   lastSeen: firstSeen,
-  ids: [],
+  newest: [],
 });
 const events = (firstSeen: string, isLowerBound = false) => ({
   count: 3,
@@ -34,4 +34,10 @@ test.each([
 
 test('without the time of the sequence nothing is known', () => {
   expect(isFirstTime({ alerts: alerts(null), events: events(BEFORE) }, null)).toBeUndefined();
+});
+
+test('a moment before is before, unless it may have led to the sequence', () => {
+  const part = { alerts: alerts(null), events: events('2026-11-24T11:59:30.000Z') };
+  expect(isFirstTime(part, START)).toBe(false);
+  expect(isFirstTime(part, START, LEADS_TO_SEQUENCE)).toBe(true);
 });

@@ -5,6 +5,8 @@ import type { EventSource } from '../../common/eql/types/field_reader';
 /** A process that the events tell of, itself or as an ancestor. */
 export interface ProcessNode {
   readonly entityId: string;
+  /** How many processes it stands for: more than one where nothing is known of several, one below the other. */
+  readonly count: number;
   /** What it was called, in the order of the events: a process has a new name with every program it runs. */
   readonly names: readonly string[];
   readonly pid: number | undefined;
@@ -36,9 +38,13 @@ const RELATIVES = [
 /**
  * The processes of the events under their ancestors, from `process.parent` and the ids of
  * `process.Ext.ancestry`, which are the nearest first.
+ * @param told of ancestors by events of their own
  * @returns the processes without a known parent
  */
-export function processTree(events: readonly EventSource[]): ProcessNode[] {
+export function processTree(
+  events: readonly EventSource[],
+  told: readonly EventSource[] = [],
+): ProcessNode[] {
   const known = new Map<string, Known>();
   const at = (id: string): Known => {
     const found = known.get(id);
@@ -80,6 +86,14 @@ export function processTree(events: readonly EventSource[]): ProcessNode[] {
     chain.slice(1).forEach((parent, k) => adopt(chain[k] ?? '', parent));
   });
 
+  for (const event of told) {
+    const { entityId } = readDefendEvent(event);
+    const ancestor = entityId === undefined ? undefined : known.get(entityId);
+    if (ancestor?.names.length === 0) {
+      note(ancestor, event, 'process');
+    }
+  }
+
   function adopt(childId: string, parentId: string): void {
     const child = at(childId);
     if (child.parent === undefined && !isBelow(parentId, childId)) {
@@ -100,7 +114,15 @@ export function processTree(events: readonly EventSource[]): ProcessNode[] {
 
   const nodeOf = (entityId: string): ProcessNode => {
     const { names, pid, commandLine, events: own, children } = at(entityId);
-    return { entityId, names, pid, commandLine, events: own, children: children.map(nodeOf) };
+    return inOneLine({
+      entityId,
+      count: 1,
+      names,
+      pid,
+      commandLine,
+      events: own,
+      children: children.map(nodeOf),
+    });
   };
   const tells = (id: string): boolean => at(id).parent !== undefined || at(id).children.length > 0;
   return [...known.entries()]
@@ -109,6 +131,17 @@ export function processTree(events: readonly EventSource[]): ProcessNode[] {
     )
     .map(([id]) => nodeOf(id));
 }
+
+/** A process of which nothing is known, with one below it of which nothing is known either, is told with that. */
+function inOneLine(node: ProcessNode): ProcessNode {
+  const [child, ...others] = node.children;
+  return child && others.length === 0 && isUnknown(node) && isUnknown(child)
+    ? { ...node, count: child.count + 1, children: child.children }
+    : node;
+}
+
+const isUnknown = ({ names, pid, commandLine, events }: ProcessNode): boolean =>
+  names.length === 0 && pid === undefined && commandLine === undefined && events.length === 0;
 
 /** Adds what an event tells of a process under a name of its fields. */
 function note(process: Known, event: EventSource, prefix: string): void {

@@ -2,7 +2,9 @@
 import React from 'react';
 import { EuiBadge, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import type { Ancestors } from '../../common/api';
 import { Panel } from './panel';
+import { Problems } from './problems';
 import { processTree, type ProcessNode } from './process_tree';
 import type { FileStepEvent, SequenceEvent } from './sequence_events';
 import { ShownValue } from './shown_value';
@@ -16,11 +18,16 @@ const NESTED: React.CSSProperties = { ...LIST, paddingLeft: 12 };
 export function ProcessTreePanel({
   events,
   steps,
+  ancestors,
 }: {
   events: readonly SequenceEvent[];
   steps: readonly FileStepEvent[];
+  ancestors: Ancestors | null;
 }) {
-  const roots = processTree([...events, ...steps].map(({ source }) => source));
+  const roots = processTree(
+    [...events, ...steps].map(({ source }) => source),
+    ancestors?.processes,
+  );
   const marks = [
     ...events.map((event, i) => numberedStage(event, i)),
     ...steps.map(({ step }) => stepWord(step)),
@@ -46,6 +53,7 @@ export function ProcessTreePanel({
             ))}
           </ul>
         )}
+        <Problems problems={ancestors?.problems ?? []} />
       </EuiText>
     </Panel>
   );
@@ -59,7 +67,9 @@ function Process({ node, marks }: { node: ProcessNode; marks: readonly string[] 
       value={
         names.join(' → ') ||
         i18n.translate('recentlyCompiled.alerts.tree.unnamed', {
-          defaultMessage: 'A process that the events do not name',
+          defaultMessage:
+            '{count, plural, one {A process} other {# processes}} that the events do not name',
+          values: { count: node.count },
         })
       }
       most={80}

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import React from 'react';
-import {
-  EuiBadge,
-  EuiCallOut,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiLink,
-  EuiText,
-  EuiTitle,
-} from '@elastic/eui';
+import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiLink, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Related, RelatedAlerts, RelatedEvents, RelatedPart } from '../../common/api';
 import { PAGE_PATHS } from '../names';
-import { sentence } from '../sentence';
+import { alertName } from './alert_name';
 import { useAppLink } from './app_link';
 import { Panel } from './panel';
-import { isFirstTime } from './first_time';
+import { isFirstTime, LEADS_TO_SEQUENCE } from './first_time';
+import { Problems } from './problems';
 import { TimeText } from '../time_text';
 
 const TITLES: Readonly<Record<keyof Related, () => string>> = {
@@ -53,7 +46,7 @@ export function RelatedPanel({
               <h3>{TITLES[part]()}</h3>
             </EuiTitle>
             <EuiText size="s">
-              <Part part={related[part]} startedAt={startedAt} />
+              <Part part={related[part]} first={firstTimeOf(part, related[part], startedAt)} />
             </EuiText>
           </EuiFlexItem>
         ))}
@@ -62,7 +55,16 @@ export function RelatedPanel({
   );
 }
 
-function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string | null }) {
+const firstTimeOf = (
+  name: keyof Related,
+  part: RelatedPart | null,
+  startedAt: string | null,
+): boolean | undefined =>
+  part === null
+    ? undefined
+    : isFirstTime(part, startedAt, name === 'hostUser' ? LEADS_TO_SEQUENCE : 0);
+
+function Part({ part, first }: { part: RelatedPart | null; first: boolean | undefined }) {
   if (part === null) {
     return (
       <p>
@@ -73,7 +75,6 @@ function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string
     );
   }
   const { alerts, events, problems } = part;
-  const first = isFirstTime(part, startedAt);
   return (
     <>
       {first !== undefined && (
@@ -91,16 +92,12 @@ function Part({ part, startedAt }: { part: RelatedPart | null; startedAt: string
       )}
       {alerts && <OtherAlerts alerts={alerts} />}
       {events && <Events events={events} />}
-      {problems.map(({ message, remedy }) => (
-        <EuiCallOut key={message} size="s" color="warning" title={sentence(message)}>
-          <p>{sentence(remedy)}</p>
-        </EuiCallOut>
-      ))}
+      <Problems problems={problems} />
     </>
   );
 }
 
-function OtherAlerts({ alerts: { count, ids } }: { alerts: RelatedAlerts }) {
+function OtherAlerts({ alerts: { count, newest } }: { alerts: RelatedAlerts }) {
   const linkTo = useAppLink();
   return (
     <>
@@ -111,16 +108,25 @@ function OtherAlerts({ alerts: { count, ids } }: { alerts: RelatedAlerts }) {
           values: { count },
         })}
       </p>
-      {ids.length > 0 && (
-        <p>
-          {ids.map((id, i) => (
-            <React.Fragment key={id}>
-              {i > 0 && ', '}
-              <EuiLink {...linkTo(`${PAGE_PATHS.alerts}/${encodeURIComponent(id)}`)}>
-                {id.slice(0, 8)}
+      {newest.length > 0 && (
+        <ul>
+          {newest.map((alert) => (
+            <li key={alert.id}>
+              <EuiLink
+                {...linkTo(`${PAGE_PATHS.alerts}/${encodeURIComponent(alert.id)}`)}
+                data-test-subj="relatedAlert"
+              >
+                {alertName(alert)}
               </EuiLink>
-            </React.Fragment>
+            </li>
           ))}
+        </ul>
+      )}
+      {count > newest.length && (
+        <p>
+          {i18n.translate('recentlyCompiled.alerts.related.onlyNewest', {
+            defaultMessage: 'These are the newest of them.',
+          })}
         </p>
       )}
     </>

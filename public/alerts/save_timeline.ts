@@ -13,7 +13,8 @@ interface SavedTimeline {
 
 /**
  * Saves a Timeline with the events, with the rights of the user, for versions of Kibana whose addresses can not hold
- * a query. Rejects as `HttpStart` does. @returns its id
+ * a query. Kibana takes type and status from the Timeline itself and looks at no other (its sources, `create_timelines`
+ * of Security). Rejects as `HttpStart` does. @returns its id
  * @see https://www.elastic.co/guide/en/security/8.12/timeline-api-create.html
  */
 export async function saveTimeline(
@@ -25,12 +26,14 @@ export async function saveTimeline(
   const range = timesAround(events);
   const timeline = {
     title,
+    timelineType: 'default',
+    status: 'active',
     dataProviders: [],
     kqlMode: 'filter',
     kqlQuery: { filterQuery: { kuery: { kind: 'kuery', expression }, serializedQuery: '' } },
     ...(range && { dateRange: { start: range.from, end: range.to } }),
   };
-  const body = JSON.stringify({ timeline, timelineType: 'default', status: 'active' });
+  const body = JSON.stringify({ timeline });
   const answer = (await http.post('/api/timeline', { version: VERSION, body })) as SavedTimeline;
   return answer.data.persistTimeline.timeline.savedObjectId;
 }

@@ -3,8 +3,9 @@ import React from 'react';
 import { EuiDescriptionList, EuiFlexGrid, EuiFlexItem, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Stage } from '../../common/alerts/stages';
+import type { FileEvents } from '../../common/api';
 import { storyOf, type Fact, type Story } from './alert_story';
-import { fileStory, type FileMoment } from './file_story';
+import { FileStory } from './file_story_list';
 import { Panel } from './panel';
 import {
   missingStages,
@@ -13,8 +14,7 @@ import {
   type SequenceEvent,
 } from './sequence_events';
 import { ShownValue } from './shown_value';
-import { TimeText } from '../time_text';
-import { factWord, notRecorded, stepWord } from './words';
+import { factWord, notRecorded } from './words';
 
 const TITLES: Readonly<Record<keyof Story, () => string>> = {
   who: () => i18n.translate('recentlyCompiled.alerts.story.who', { defaultMessage: 'Who, where' }),
@@ -40,9 +40,12 @@ const STAGE_OF: Partial<Record<keyof Story, Stage>> = { compile: 'compile', run:
 export function StoryPanel({
   events,
   steps,
+  fileEvents,
 }: {
   events: readonly SequenceEvent[];
   steps: readonly FileStepEvent[];
+  /** What the sensor tells of the file; null where the alert does not say where it was. */
+  fileEvents: FileEvents | null;
 }) {
   const sources = sourcesByStage(events);
   const story = storyOf(sources);
@@ -69,62 +72,20 @@ export function StoryPanel({
             )}
           </EuiFlexItem>
         ))}
-        {steps.length > 0 && (
-          <EuiFlexItem data-test-subj="story-file">
-            <EuiTitle size="xs">
-              <h3>
-                {i18n.translate('recentlyCompiled.alerts.story.file', {
-                  defaultMessage: 'What became of the file',
-                })}
-              </h3>
-            </EuiTitle>
-            <FileStory moments={fileStory(sources, steps)} />
-          </EuiFlexItem>
-        )}
+        <EuiFlexItem data-test-subj="story-file">
+          <EuiTitle size="xs">
+            <h3>
+              {i18n.translate('recentlyCompiled.alerts.story.file', {
+                defaultMessage: 'What became of the file',
+              })}
+            </h3>
+          </EuiTitle>
+          <FileStory events={events} steps={steps} told={fileEvents} />
+        </EuiFlexItem>
       </EuiFlexGrid>
     </Panel>
   );
 }
-
-function FileStory({ moments }: { moments: readonly FileMoment[] }) {
-  return (
-    <EuiText size="s">
-      <ol>
-        {moments.map(({ what, path, by, at }, i) => (
-          <li key={i} data-test-subj={`fileStory-${i}`}>
-            <strong>{momentWord(what)}</strong> <ShownValue value={path} most={200} />
-            {by !== undefined && (
-              <>
-                {' '}
-                <em>
-                  <ShownValue
-                    value={i18n.translate('recentlyCompiled.alerts.story.byProcess', {
-                      defaultMessage: 'by {process}',
-                      values: { process: by },
-                    })}
-                    most={80}
-                  />
-                </em>
-              </>
-            )}{' '}
-            {at !== undefined && <TimeText time={at} />}
-          </li>
-        ))}
-      </ol>
-    </EuiText>
-  );
-}
-
-const momentWord = (what: FileMoment['what']): string => {
-  switch (what) {
-    case 'written':
-      return i18n.translate('recentlyCompiled.alerts.story.written', { defaultMessage: 'Written' });
-    case 'run':
-      return i18n.translate('recentlyCompiled.alerts.story.ran', { defaultMessage: 'Run' });
-    default:
-      return stepWord(what);
-  }
-};
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) {

@@ -43,10 +43,10 @@ test('a Timeline is saved with the events and opened by its id', async () => {
     '/api/timeline',
     '2023-10-31',
     {
-      timelineType: 'default',
-      status: 'active',
       timeline: {
         title: 'Title',
+        timelineType: 'default',
+        status: 'active',
         dataProviders: [],
         kqlMode: 'filter',
         kqlQuery: {

@@ -19,7 +19,7 @@ export function timelinePath(events: readonly SequenceEvent[]): string | undefin
   });
 }
 
-/** Opens a Timeline that is saved, in every version. */
+/** Opens a Timeline that is saved, in every version: `useInitTimelineFromUrlParam` of Security reads its id. */
 export const savedTimelinePath = (id: string): string =>
   alertsPage({ timeline: `(id:${rison(id)},isOpen:!t)` });
 

@@ -75,7 +75,7 @@ export function ConsentFields({
           <p>
             {i18n.translate('recentlyCompiled.install.consent.immutable', {
               defaultMessage:
-                'Elastic publishes this rule: Kibana may refuse to change it, and the next update of the rule may take back all but the exception list.',
+                'Elastic publishes this rule: its next update may take back all of this but the exception list.',
             })}
           </p>
         </>

@@ -12,8 +12,12 @@ export interface Lacks {
   readonly enabled: boolean;
 }
 
-/** The published rule, however it got there, and copies of it, which have an id of their own. */
-const FILTER = `alert.attributes.params.ruleId: "${PUBLISHED_RULE.rule_id}" or alert.attributes.name: "${PUBLISHED_RULE.name}"`;
+/**
+ * The published rule, however it got there, and copies of it, which have an id of their own. Kibana writes
+ * `<types of Security> AND ` before it, in some versions without brackets of its own (its sources,
+ * `enrichFilterWithRuleTypeMapping`), which then would hold for the id alone.
+ */
+const FILTER = `(alert.attributes.params.ruleId: "${PUBLISHED_RULE.rule_id}" or alert.attributes.name: "${PUBLISHED_RULE.name}")`;
 
 /** The Security rules of this space that ours can be linked with, the published one first. */
 export async function findRules(api: Pick<SecurityApi, 'findRules'>): Promise<SecurityRule[]> {

@@ -29,4 +29,5 @@ export const ruleTypeModel = (): RuleTypeModel => ({
     return { default: form.RuleParamsExpression };
   }),
   requiresAppContext: false,
+  defaultActionMessage: '{{context.reason}}\n{{context.alertUrl}}',
 });

@@ -11,7 +11,10 @@ export interface MendPlace {
   readonly label: string;
 }
 
-/** By which `capabilities` tell what the user may open (Kibana 8.12 and 9.x). */
+/**
+ * By which `capabilities` tell what the user may open (Kibana 8.12 and 9.x). The paths below are those of its sources:
+ * `page_paths.ts` of Fleet, `common/constants.ts` of Security.
+ */
 const APPS = { fleet: 'fleet', integrations: 'integrations', security: 'securitySolutionUI' };
 
 const INTEGRATION = '/app/integrations/detail/endpoint/overview';

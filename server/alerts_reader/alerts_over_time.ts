@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { i18n } from '@kbn/i18n';
 import {
   alertSeveritySchema,
   MAX_TOP_HOSTS,
@@ -27,7 +28,9 @@ export const alertsOverTime = async (
   };
   const { total, aggregations } = await searchAlerts<Aggregations>(
     access,
-    'Counting alerts over time',
+    i18n.translate('recentlyCompiled.task.countAlerts', {
+      defaultMessage: 'Counting alerts over time',
+    }),
     {
       query: allOf(
         ourAlerts(access.ruleUuids),

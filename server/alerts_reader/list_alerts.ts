@@ -3,10 +3,9 @@ import { i18n } from '@kbn/i18n';
 import { MAX_ALERT_WINDOW, type AlertsQuery, type AlertsResponse } from '../../common/api';
 import { invalidFields } from '../request_failure';
 import { allOf } from '../search/time_filter';
-import { ALERT_SOURCE, isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
-import { alertSummary } from './alert_summary';
+import { isShell, ourAlerts, type AlertAccess } from './alert_access';
 import { listFilter } from './list_filter';
-import { readBlocks } from './read_blocks';
+import { readSummaries } from './read_summaries';
 
 const SORT_FIELDS: Readonly<Record<AlertsQuery['sort'], string>> = {
   detectedAt: '@timestamp',
@@ -36,7 +35,7 @@ export const listAlerts = async (
       },
     ]);
   }
-  const { hits, total } = await searchAlerts(
+  const { alerts, total } = await readSummaries(
     access,
     i18n.translate('recentlyCompiled.task.listAlerts', { defaultMessage: 'Listing alerts' }),
     {
@@ -45,17 +44,7 @@ export const listAlerts = async (
       from: (page - 1) * perPage,
       size: perPage,
       track_total_hits: true,
-      _source: ALERT_SOURCE,
     },
   );
-  const blocks = await readBlocks(
-    access,
-    hits.map(({ _id: id }) => id),
-  );
-  return {
-    alerts: hits.map((hit) => alertSummary(hit, blocks.get(hit._id) ?? [])),
-    total,
-    page,
-    perPage,
-  };
+  return { alerts, total, page, perPage };
 };

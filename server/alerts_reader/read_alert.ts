@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
-import { readLineageRecord } from '../../common/alerts';
+import { readLineageRecord, type LineageRecord } from '../../common/alerts';
 import type { AlertResponse } from '../../common/api';
 import { Failure } from '../failure';
 import { allOf } from '../search/time_filter';
-import { isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import {
+  isShell,
+  ourAlerts,
+  searchAlerts,
+  type AlertAccess,
+  type AlertSource,
+} from './alert_access';
 import { alertSummary, inOrder } from './alert_summary';
+import { readAncestors, type AncestorsOptions } from './ancestors';
+import { readFileEvents } from './file_events';
 import { readBlocks } from './read_blocks';
 import { readRelated } from './related';
 import { readSourceEvents } from './source_events';
@@ -41,9 +49,11 @@ export const readAlert = async (
   const alert = alertSummary(shell, blocks);
   const record = readLineageRecord(shell._source);
   const paths = (record?.story ?? []).map(({ path }) => path);
-  const [{ events, fileStory }, related] = await Promise.all([
-    readSourceEvents(access, shell._source, record),
-    readRelated({ access, indexPatterns, alert, paths }),
+  const scope = { access, indexPatterns, alert };
+  const [{ events, fileStory, ancestors }, fileEvents, related] = await Promise.all([
+    readProcesses(scope, shell._source, record),
+    readFileEvents({ ...scope, paths }),
+    readRelated({ ...scope, paths }),
   ]);
   return {
     alert,
@@ -51,6 +61,21 @@ export const readAlert = async (
     blocks: inOrder(blocks).map((block) => ({ id: block._id, source: block._source })),
     events: [...events],
     fileStory: [...fileStory],
+    fileEvents,
+    ancestors,
     related,
   };
+};
+
+/** The events of an alert, and the processes above those that they tell of. */
+const readProcesses = async (
+  scope: Omit<AncestorsOptions, 'events'>,
+  shell: AlertSource,
+  record: LineageRecord | undefined,
+) => {
+  const found = await readSourceEvents(scope.access, shell, record);
+  const events = [...found.events, ...found.fileStory].flatMap(({ source }) =>
+    source === null ? [] : [source],
+  );
+  return { ...found, ancestors: await readAncestors({ ...scope, events }) };
 };

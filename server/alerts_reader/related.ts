@@ -9,10 +9,11 @@ import type {
 } from '../../common/api';
 import type { QueryDsl } from '../../common/exclusions';
 import { askAsUser } from '../elasticsearch/ask_as_user';
-import { Failure } from '../failure';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
-import { GROUP_ID, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import { GROUP_ID, isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import { orProblem } from './or_problem';
+import { readSummaries } from './read_summaries';
 
 export interface RelatedOptions {
   readonly access: AlertAccess;
@@ -83,19 +84,6 @@ const readPart = async (options: RelatedOptions, selection: QueryDsl): Promise<R
   return { alerts, events, problems };
 };
 
-/** A part that fails is told; the alert itself is worth showing without it. */
-const orProblem = async <T>(part: Promise<T>, problems: Notice[]): Promise<T | null> => {
-  try {
-    return await part;
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'cancelled') {
-      throw error;
-    }
-    problems.push({ message: error.message, remedy: error.remedy });
-    return null;
-  }
-};
-
 const SEEN = { first: { min: { field: '@timestamp' } }, last: { max: { field: '@timestamp' } } };
 
 interface Seen {
@@ -111,6 +99,11 @@ const seenTimes = (seen: Seen | undefined) => ({
 const isoOrNull = (time: number | null | undefined): string | null =>
   time === null || time === undefined ? null : new Date(time).toISOString();
 
+const findTask = (): string =>
+  i18n.translate('recentlyCompiled.task.findRelatedAlerts', {
+    defaultMessage: 'Looking for related alerts',
+  });
+
 /** Building blocks are searched as well, since shells of Elastic's own executor tell too little. */
 const relatedAlerts = async (
   { access, alert }: RelatedOptions,
@@ -121,7 +114,7 @@ const relatedAlerts = async (
       groups: { value: number };
       newest: { buckets: { key: string }[] };
     }
-  >(access, 'Looking for related alerts', {
+  >(access, findTask(), {
     query: {
       bool: {
         filter: [ourAlerts(access.ruleUuids), selection],
@@ -139,11 +132,36 @@ const relatedAlerts = async (
       },
     },
   });
+  const ids = (aggregations?.newest.buckets ?? []).map(({ key }) => key);
   return {
     count: aggregations?.groups.value ?? 0,
     ...seenTimes(aggregations),
-    ids: (aggregations?.newest.buckets ?? []).map(({ key }) => key),
+    newest: await namesOf(access, ids),
   };
+};
+
+/** What people tell the alerts apart by, in the order of the ids; without those that are gone by now. */
+const namesOf = async (
+  access: AlertAccess,
+  ids: readonly string[],
+): Promise<RelatedAlerts['newest']> => {
+  if (ids.length === 0) {
+    return [];
+  }
+  const { alerts } = await readSummaries(access, findTask(), {
+    query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: ids } }),
+    size: ids.length,
+  });
+  return ids.flatMap((wanted) =>
+    alerts
+      .filter(({ id }) => id === wanted)
+      .map(({ id, processName, hostName, detectedAt }) => ({
+        id,
+        processName,
+        hostName,
+        detectedAt,
+      })),
+  );
 };
 
 const relatedEvents = async (

@@ -25,6 +25,7 @@ import type { EventIndex } from '../search/event_index';
 import type { Searches } from '../search/find_sequences';
 import type { LineageSearch } from '../search/lineage_search';
 import type { SequenceSearch } from '../search/sequence_search';
+import { rulesClient } from './rules_client';
 
 /** What routes need of the plugin, for as long as Kibana runs. */
 export interface RouteDependencies {
@@ -97,7 +98,7 @@ export const requestServices = async (
   const client = core.elasticsearch.client.asCurrentUser;
   const access = { client, signal };
   const spaceId = plugins.spaces?.spacesService.getSpaceId(request) ?? DEFAULT_SPACE;
-  const rules = await plugins.alerting.getRulesClientWithRequest(request);
+  const rules = await rulesClient(plugins.alerting, request);
   const listClient = lists?.getExceptionListClient() ?? undefined;
   const exclusions =
     lists && listClient

@@ -42,6 +42,9 @@ export interface FullRulesClient extends RulesClient {
   }): Promise<{ total: number; data: readonly LoggedRun[] }>;
 }
 
+/** The ids that Kibana 8.12 takes for objects with encrypted parts (`UUID_REGEX` in its saved objects). */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
 /** Kibana's alerting plugin: rule types, rules (saved objects of type `alert`), and their tasks. */
 export class Alerting {
   readonly ruleTypes = new Map<string, RuleType>();
@@ -137,6 +140,12 @@ export class Alerting {
         const id = options?.id ?? randomUUID();
         allowed(data, 'all', 'create');
         const params = this.validated(data.alertTypeId, data.params);
+        if (!UUID.test(id)) {
+          throw new Boom(
+            400,
+            'Predefined IDs are not allowed for saved objects with encrypted attributes unless the ID is a UUID.: Bad Request',
+          );
+        }
         if (this.savedObjects.find('alert', id)) {
           throw new Boom(409, `Saved object [alert/${id}] conflict`);
         }

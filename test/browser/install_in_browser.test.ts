@@ -79,7 +79,7 @@ test("Elastic's rule is offered, and changed as far as that is agreed to", async
   site.kibana.savedObjects.put(rule);
   await open('/overview', ENGINEER);
   await tab.see('By Elastic');
-  await tab.see('the next update of the rule may take back all but the exception list');
+  await tab.see('its next update may take back all of this but the exception list');
   await clickText('Put a link to this app');
   await tab.screenshot('install_existing');
   await tab.click('rule-install');

@@ -6,6 +6,7 @@ import {
   recordedRule,
   sourceEventOf,
 } from '../kibana/recorded_alerts';
+import { ruleTypeModel } from '../../public/rule_type/rule_type_model';
 import { actionContext, CONTEXT_VARIABLES } from '../../server/rule_type/action_context';
 
 const events = recordedBlocks.map(sourceEventOf);
@@ -43,6 +44,13 @@ test('every variable that is offered has a value there', () => {
   for (const { description } of CONTEXT_VARIABLES) {
     expect(description).toMatch(/^\S.+[^.]$/);
   }
+});
+
+test('what a new action says first is made of them', () => {
+  const { defaultActionMessage } = ruleTypeModel();
+  const named = [...defaultActionMessage.matchAll(/{{context\.(\w+)}}/g)].map(([, name]) => name);
+  expect(named).toEqual(['reason', 'alertUrl']);
+  expect(CONTEXT_VARIABLES.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
 });
 
 test('what the events do not tell is left out', () => {

@@ -159,6 +159,15 @@ describe('a Security rule that is there', () => {
     expect(found.map(({ id }) => id)).toEqual([published, copy]);
   });
 
+  it('is found beside a rule of another plugin that has its name', async () => {
+    const id = put();
+    const { kibana: double } = kibana.plugin;
+    const rule = double.savedObjects.find('alert', id)!;
+    const attributes = { ...rule.attributes, alertTypeId: '.es-query', params: {} };
+    double.savedObjects.put({ ...rule, id: 'foreign', attributes });
+    expect(await findRules(kibana.ports.security)).toMatchObject([{ id }]);
+  });
+
   it('that is gone meanwhile fails with its id', async () => {
     const id = put();
     const half = await install(kibana, { kind: 'existing', id: 'gone', consent: ALL });

@@ -108,6 +108,14 @@ test('passes on the licence of each package whose code is in the zip', async () 
   expect(notices).toMatch(/^ipaddr\.js \S+, licence: MIT\n\nCopyright/m);
 });
 
+test('Kibana finds the texts in the languages that the project has', () => {
+  const { translations } = JSON.parse(text(installed.files[`${FOLDER}/.i18nrc.json`]));
+  // It reads the files whose name is the locale, from the folder of the plugin (8.12: `getTranslationPaths`).
+  expect(translations).toEqual(['translations/zh-CN.json']);
+  const { messages } = JSON.parse(text(installed.files[`${FOLDER}/translations/zh-CN.json`]));
+  expect(messages['recentlyCompiled.overview.title']).toBe('概览');
+});
+
 test('translations come along when the project has some', async () => {
   const project = projectCopy();
   writeFiles(project, {

@@ -229,7 +229,7 @@ describe('one alert', () => {
     });
     const { related } = alertResponseSchema.parse((await read(id)).body);
     expect(related.binary).toMatchObject({
-      alerts: { count: 1, ids: [others[0]] },
+      alerts: { count: 1, newest: [{ id: others[0], processName: 'revsh', hostName: 'lab1' }] },
       // For each chain: written by the linker, executed, connected.
       events: { count: 6, isLowerBound: false, hosts: 1, firstSeen: '2026-11-24T11:55:01.000Z' },
       problems: [],
@@ -258,7 +258,10 @@ describe('one alert', () => {
     const [other] = plugin.alert(hashed({ ...miner, name: 'renamed' }));
     const { alert, related } = alertResponseSchema.parse((await read(id)).body);
     expect(alert.binaryHash).toBe(hash);
-    expect(related.binary?.alerts).toMatchObject({ count: 1, ids: [other] });
+    expect(related.binary?.alerts).toMatchObject({
+      count: 1,
+      newest: [{ id: other, processName: 'renamed', hostName: 'web7' }],
+    });
   });
 
   it('that lineage found comes with the story of its file, and without what was not recorded', async () => {
@@ -303,6 +306,123 @@ describe('one alert', () => {
     // The other chain wrote, executed and connected by the path that the file had later.
     expect(related.binary?.events).toMatchObject({ count: 6 });
     expect((await list()).alerts).toMatchObject([{ id, detection: 'lineage', compiler: 'gcc' }]);
+  });
+
+  it('tells what became of its file, through renames, until it is deleted', async () => {
+    const chain = plugin.happen(revsh);
+    const [id = ''] = plugin.alert(chain);
+    const stream = 'logs-endpoint.events.file-default';
+    const [, link] = chain[0] ?? [];
+    const file = (
+      after: number,
+      action: string,
+      paths: { path: string; from?: string; host?: string },
+    ) => ({
+      _id: `${action}-${paths.path}-${after}`,
+      _source: {
+        ...(link?._source ?? {}),
+        '@timestamp': new Date(revsh.at + after).toISOString(),
+        event: { kind: 'event', category: ['file'], type: ['change'], action },
+        host: { id: paths.host ?? 'lab1' },
+        process: { name: 'sh' },
+        file: { path: paths.path, ...(paths.from && { Ext: { original: { path: paths.from } } }) },
+      },
+    });
+    plugin.elasticsearch.index(stream, [
+      file(-60_000, 'deletion', { path: '/home/dev/revsh' }),
+      file(5_000, 'rename', { path: '/tmp/.x', from: '/home/dev/revsh' }),
+      file(6_000, 'deletion', { path: '/tmp/.x', host: 'other' }),
+      file(7_000, 'rename', { path: '/usr/bin/svc', from: '/tmp/.x' }),
+      file(8_000, 'creation', { path: '/usr/bin/unrelated' }),
+      file(9_000, 'deletion', { path: '/usr/bin/svc' }),
+    ]);
+    const { fileEvents } = alertResponseSchema.parse((await read(id)).body);
+    expect(fileEvents).toMatchObject({ isCut: false, problems: [] });
+    expect(
+      fileEvents?.events.map(({ action, renamedFrom, path, processName, at }) => [
+        action,
+        renamedFrom,
+        path,
+        processName,
+        Date.parse(at) - revsh.at,
+      ]),
+    ).toEqual([
+      ['creation', null, '/home/dev/revsh', 'ld', 1_000],
+      ['rename', '/home/dev/revsh', '/tmp/.x', 'sh', 5_000],
+      ['rename', '/tmp/.x', '/usr/bin/svc', 'sh', 7_000],
+      ['deletion', null, '/usr/bin/svc', 'sh', 9_000],
+    ]);
+    expect(fileEvents?.events[0]?.id).toBe(link?._id);
+  });
+
+  it('tells the first events of a file to which more happened than people read', async () => {
+    const chain = plugin.happen(revsh);
+    const [id = ''] = plugin.alert(chain);
+    const [, link] = chain[0] ?? [];
+    plugin.elasticsearch.index(
+      'logs-endpoint.events.file-default',
+      Array.from({ length: 60 }, (_, i) => ({
+        _id: `again-${i}`,
+        _source: {
+          ...(link?._source ?? {}),
+          '@timestamp': new Date(revsh.at + 10_000 + i).toISOString(),
+        },
+      })),
+    );
+    const { fileEvents } = alertResponseSchema.parse((await read(id)).body);
+    expect(fileEvents?.isCut).toBe(true);
+    expect(fileEvents?.events).toHaveLength(50);
+    expect(fileEvents?.events[0]?.id).toBe(link?._id);
+  });
+
+  it('names the processes above those of its events, by what they ran last', async () => {
+    const [events = []] = plugin.happen(revsh);
+    const ancestry = ['shell', 'sshd', 'init'];
+    const sources = events.map(({ _id, _index, _source: source }) => ({
+      _id: `${_id}-below`,
+      _index,
+      _source: {
+        ...source,
+        process: { ...(source['process'] as object), Ext: { ancestry } },
+      },
+    }));
+    let forked = 0;
+    const started = (after: number, process: object, more: object = {}) => ({
+      _id: `${JSON.stringify(process)}-${after}`,
+      _source: {
+        '@timestamp': new Date(revsh.at + after).toISOString(),
+        event: {
+          kind: 'event',
+          category: ['process'],
+          type: ['start'],
+          action: 'exec',
+          sequence: (forked += 1),
+        },
+        host: { id: 'lab1' },
+        process,
+        ...more,
+      },
+    });
+    for (const { _id, _index, _source } of sources) {
+      plugin.elasticsearch.index(_index, [{ _id, _source }]);
+    }
+    plugin.elasticsearch.index('logs-endpoint.events.process-default', [
+      started(-50_000, { entity_id: 'sshd', name: 'sshd', pid: 2 }),
+      started(-20_000, { entity_id: 'shell', name: 'sshd', pid: 3 }),
+      started(-10_000, { entity_id: 'shell', name: 'sshd', pid: 3 }),
+      started(-10_000, { entity_id: 'shell', name: 'bash', pid: 3, command_line: 'bash -i' }),
+      started(60_000, { entity_id: 'shell', name: 'later', pid: 3 }),
+      started(-5_000, { entity_id: 'init', name: 'elsewhere' }, { host: { id: 'other' } }),
+    ]);
+    const [id = ''] = plugin.alert([sources]);
+    const { ancestors } = alertResponseSchema.parse((await read(id)).body);
+    expect(ancestors).toEqual({
+      processes: [
+        { process: { entity_id: 'shell', name: 'bash', pid: 3, command_line: 'bash -i' } },
+        { process: { entity_id: 'sshd', name: 'sshd', pid: 2 } },
+      ],
+      problems: [],
+    });
   });
 
   it('tells of events that are gone or may not be read', async () => {

@@ -308,3 +308,17 @@ it('works in 9.x, for a user with the feature alone', async () => {
   const nobody = userWith('nobody', []);
   expect((await plugin.call('GET', 'rule', { user: nobody })).status).toBe(403);
 });
+
+it('tells how to mend a Kibana that has no key to encrypt with', async () => {
+  // As Kibana 8.12 throws it.
+  plugin.kibana.startPlugins.alerting.getRulesClientWithRequest = () => {
+    throw new Error(
+      'Unable to create alerts client because the Encrypted Saved Objects plugin is missing encryption key. Please set xpack.encryptedSavedObjects.encryptionKey in the kibana.yml or use the bin/kibana-encryption-keys command.',
+    );
+  };
+  const { status, body } = await install();
+  expect([status, body.remedy]).toEqual([
+    500,
+    'Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml, as bin/kibana-encryption-keys generate prints it, and restart Kibana',
+  ]);
+});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readSource, readSources, type Message } from './messages';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, readSource, readSources, type Message } from './messages';
 import { chineseFaults, chineseMessages, englishFaults, missing, unused } from './translated';
 
 describe('the texts of the app', () => {
@@ -18,6 +20,13 @@ describe('the texts of the app', () => {
   it('are all there in Chinese, and no others', () => {
     expect(missing(messages, chinese)).toEqual({});
     expect(unused(messages, chinese)).toEqual([]);
+  });
+
+  // Of two files of a language, the formats of the later one replace those of Kibana itself, even by nothing
+  // (8.12: `getTranslationsByLocale` of @kbn/i18n).
+  it('leave the formats of Kibana as they are', () => {
+    const file = readFileSync(path.join(ROOT, 'translations/zh-CN.json'), 'utf8');
+    expect(Object.keys(JSON.parse(file) as object)).toEqual(['messages']);
   });
 
   it('name the same things in Chinese', () => {

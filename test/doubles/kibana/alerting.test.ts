@@ -79,7 +79,13 @@ describe('the rules client', () => {
     expect(await boom(client.create({ data: ruleData(bad) }))).toEqual(refused);
     const unknown = client.create({ data: ruleData({ alertTypeId: 'other' }) });
     expect((await boom(unknown)).status).toBe(400);
-    const { id } = await client.create({ data: ruleData(), options: { id: 'r' } });
+    const named = client.create({ data: ruleData(), options: { id: 'my-rule' } });
+    expect(await boom(named)).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('unless the ID is a UUID'),
+    });
+    const uuid = '2ed6657d-e927-568b-95e1-2665a8aea6a2';
+    const { id } = await client.create({ data: ruleData(), options: { id: uuid } });
     expect((await boom(client.create({ data: ruleData(), options: { id } }))).status).toBe(409);
     const { name, tags, schedule, actions } = ruleData();
     const update = client.update({ id, data: { name, tags, schedule, actions, ...bad } });

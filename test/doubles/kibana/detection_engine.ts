@@ -147,9 +147,7 @@ export class DetectionEngine {
       return refused(403, `Unauthorized by "siem" to ${ACTIONS[method]} "siem.eqlRule" rule`);
     }
     if (path.endsWith('/_find')) {
-      const data = this.stored().filter(matches(query['filter'] ?? ''));
-      const shown = data.map((rule) => this.shown(rule));
-      return { status: 200, body: { page: 1, perPage: 100, total: data.length, data: shown } };
+      return this.find(query['filter'] ?? '');
     }
     if (method === 'POST') {
       return this.create(body, user);
@@ -171,6 +169,22 @@ export class DetectionEngine {
       default:
         return { status: 200, body: this.shown(rule) };
     }
+  }
+
+  /** Kibana writes `<types of Security> AND ` before the filter, and fails with a rule of another type. */
+  private find(filter: string): ApiAnswer {
+    const { isBracketed, byId, byName } = conditionsOf(filter);
+    const rules = this.kibana.savedObjects.all('alert');
+    const found = rules.filter((rule) =>
+      isBracketed
+        ? isOfSecurity(rule) && (byId(rule) || byName(rule))
+        : (isOfSecurity(rule) && byId(rule)) || byName(rule),
+    );
+    if (!found.every(isOfSecurity)) {
+      return refused(500, 'Invalid switch case');
+    }
+    const data = found.map((rule) => this.shown(rule));
+    return { status: 200, body: { page: 1, perPage: 100, total: data.length, data } };
   }
 
   private create(body: Fields, user: KibanaUser): ApiAnswer {
@@ -225,9 +239,7 @@ export class DetectionEngine {
   }
 
   private stored(): StoredObject[] {
-    return this.kibana.savedObjects
-      .all('alert')
-      .filter(({ attributes }) => attributes['alertTypeId'] === 'siem.eqlRule');
+    return this.kibana.savedObjects.all('alert').filter(isOfSecurity);
   }
 
   private async lists({ method, path, query, body, user }: ApiRequest): Promise<ApiAnswer> {
@@ -283,19 +295,26 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 const paramsOf = (attributes: Fields): Fields => attributes['params'] as Fields;
 
+const isOfSecurity = ({ attributes }: StoredObject): boolean =>
+  attributes['alertTypeId'] === 'siem.eqlRule';
+
 /** Knows the one form of filter that we use: two conditions, either of which is enough. */
-function matches(filter: string): (rule: StoredObject) => boolean {
+function conditionsOf(filter: string) {
+  const isBracketed = /^\(.*\)$/.test(filter);
   const [, ruleId, name] =
     /^alert\.attributes\.params\.ruleId: "([^"]+)" or alert\.attributes\.name: "([^"]+)"$/.exec(
-      filter,
+      isBracketed ? filter.slice(1, -1) : filter,
     ) ?? [];
   if (ruleId === undefined || name === undefined) {
     throw new Error(`The double can not read the filter [${filter}]`);
   }
-  // A name is text, in which a phrase is searched.
-  return ({ attributes }) =>
-    paramsOf(attributes)['ruleId'] === ruleId ||
-    String(attributes['name']).toLowerCase().includes(name.toLowerCase());
+  return {
+    isBracketed,
+    byId: ({ attributes }: StoredObject) => paramsOf(attributes)['ruleId'] === ruleId,
+    // A name is text, in which a phrase is searched.
+    byName: ({ attributes }: StoredObject) =>
+      String(attributes['name']).toLowerCase().includes(name.toLowerCase()),
+  };
 }
 
 /** How Kibana itself refuses. */
