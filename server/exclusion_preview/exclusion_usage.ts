@@ -33,10 +33,6 @@ export const exclusionUsage = async (
 ): Promise<ExclusionUsageResponse> => {
   const range = { from: now - LOOK_BACK, to: now };
   const exclusions = items.flatMap((listed) => asExclusion(listed) ?? []);
-  const time = { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() };
-  if (exclusions.length === 0) {
-    return { ...time, examined: 0, isComplete: true, items: [] };
-  }
   const tiebreakerField = params.tiebreakerField ?? undefined;
   const [lists, { sequences, isCut }] = await Promise.all([
     store.valueLists(exclusions, signal),
@@ -48,7 +44,8 @@ export const exclusionUsage = async (
     ),
   ]);
   return {
-    ...time,
+    from: new Date(range.from).toISOString(),
+    to: new Date(range.to).toISOString(),
     examined: sequences.length,
     isComplete: !isCut,
     items: exclusions.map((exclusion) => ({
