@@ -5,6 +5,7 @@ import { BENCH_USAGE, parseBenchArguments, type BenchArguments } from './bench_a
 import { lineageRequestFigures } from './figures/lineage_requests';
 import { lineageTimeFigures } from './figures/lineage_time';
 import { memoryFigures } from './figures/memory';
+import { pageTimeFigures } from './figures/page_time';
 import { parseTimeFigures } from './figures/parse_time';
 import { pythonSpeedFigures } from './figures/python_speed';
 import { busyInput, noiseInput } from './input/prepare_inputs';
@@ -47,11 +48,13 @@ const bench = async (options: BenchArguments): Promise<number> => {
   const lineage = await lineageTimeFigures(noise, busy, times);
   tell('lineage in Elasticsearch');
   const searches = await lineageRequestFigures();
+  tell('pages');
+  const pages = await pageTimeFigures(times);
   tell('Python eql');
   const python = await pythonSpeedFigures(noise, busy, times);
   tell('memory');
   const memory = memoryFigures(noise, busy, memoryTimes);
-  const sections = [time, lineage, searches, python, memory];
+  const sections = [time, lineage, searches, pages, python, memory];
   const figures = sections.flatMap((section) => section.figures);
   const bars = figures.flatMap(({ bar }) => bar ?? []);
   const missed = bars.filter(({ isMet }) => !isMet).length;

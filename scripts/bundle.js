@@ -19,8 +19,8 @@ function build(entry, outfile) {
       sourcemap: true,
       // Kibana's own packages are on no registry.
       alias: { '@kbn/i18n': path.join(ROOT, 'standalone/kbn_i18n') },
-      // None may be bundled: two load what lies beside their code, the other is large.
-      external: ['esbuild', 'classic-level', 'typescript'],
+      // None may be bundled: three load what lies beside their code, the other is large.
+      external: ['esbuild', 'classic-level', 'playwright-core', 'typescript'],
       logLevel: 'warning',
     }).outputFiles;
   } catch (error) {

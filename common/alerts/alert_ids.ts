@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { SourceEvent } from './build_alerts';
 
 /** What an alert descends from: a source event, or a building block alert. */
 export interface Ancestor {
@@ -12,6 +13,14 @@ export interface Ancestor {
   /** The uuid of the rule that made a building block. */
   readonly rule?: string;
 }
+
+/** Of a source event. */
+export const ancestorOf = ({ _id, _index }: SourceEvent): Ancestor => ({
+  id: _id,
+  type: 'event',
+  index: _index,
+  depth: 0,
+});
 
 const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 

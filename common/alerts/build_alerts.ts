@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EVENT_SCHEMA, readDefendEvent } from '../ecs';
+import { dateAt, EVENT_SCHEMA } from '../ecs';
 import type { EventSource } from '../eql/types/field_reader';
 import type { AlertContext } from './alert_context';
-import { buildingBlockIds, shellId, type Ancestor } from './alert_ids';
+import { ancestorOf } from './alert_ids';
+import { alertIds } from './alert_identity';
 import { chainReason } from './chain_reason';
 import { drillDownUrl, securityAlertUrl } from './alert_links';
 import { eventFields } from './event_fields';
@@ -61,19 +62,23 @@ export const buildAlerts = (
   const sources = events.map((event) => event && indexableSource(event._source, EVENT_SCHEMA));
   const present = events.flatMap((event, stage) => {
     const source = sources[stage];
-    return event && source ? [{ parent: toAncestor(event), source, stage }] : [];
+    return event && source ? [{ event, source, stage }] : [];
   });
-  const parents = present.map(({ parent }) => parent);
-  const ids = buildingBlockIds(parents, rule.uuid);
-  const ancestors = parents.flatMap((parent, i) => [parent, blockAncestor(ids[i] ?? '', rule)]);
-  const groupId = shellId(ancestors, rule.uuid);
+  const {
+    blocks: ids,
+    shell: groupId,
+    ancestors,
+  } = alertIds(
+    present.map(({ event }) => event),
+    rule.uuid,
+  );
   const common = commonFields(rule, context);
-  const blocks = present.map(({ parent, source, stage }, i) => ({
+  const blocks = present.map(({ event, source, stage }, i) => ({
     _id: ids[i] ?? '',
     _source: {
       ...eventFields(source),
       ...common,
-      'kibana.alert.ancestors': [parent],
+      'kibana.alert.ancestors': [ancestorOf(event)],
       'kibana.alert.building_block_type': 'default',
       'kibana.alert.depth': 1,
       'kibana.alert.group.id': groupId,
@@ -104,21 +109,6 @@ export const buildAlerts = (
   };
   return { blocks, shell };
 };
-
-const toAncestor = ({ _id, _index }: SourceEvent): Ancestor => ({
-  id: _id,
-  type: 'event',
-  index: _index,
-  depth: 0,
-});
-
-const blockAncestor = (id: string, { uuid }: SecurityRule): Ancestor => ({
-  id,
-  type: 'signal',
-  index: '',
-  depth: 1,
-  rule: uuid,
-});
 
 const identity = (id: string, { address, spaceId, now }: AlertContext): Fields => {
   const url = securityAlertUrl(address, spaceId, { id, timestamp: new Date(now).toISOString() });
@@ -155,6 +145,6 @@ const sharedPart = (block: Fields): Fields =>
   );
 
 const timeOf = (source: EventSource): string | null => {
-  const { timestamp } = readDefendEvent(source);
+  const timestamp = dateAt(source, '@timestamp');
   return timestamp === undefined ? null : new Date(timestamp).toISOString();
 };

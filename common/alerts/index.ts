@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { AlertContext, KibanaAddress } from './alert_context';
+export { identifyAlert, type AlertIdentity, type EventPlace } from './alert_identity';
 export { bareDocument } from './bare_document';
 export { buildingBlockIds, shellId, type Ancestor } from './alert_ids';
 export { alertsAlias, drillDownUrl } from './alert_links';

@@ -11,7 +11,7 @@ const LONG_NUMBER = /(?:^|[:[,])\s*-?\d{16}/;
  * recursion would overflow the stack.
  */
 export const parseExactJson = (text: string): unknown => {
-  if (text.length >= DEEP_TEXT) {
+  if (text.length >= DEEP_TEXT && hasManyBrackets(text)) {
     checkDepth(text);
   }
   const value: unknown = JSON.parse(text);
@@ -26,6 +26,20 @@ const parseNumber = (text: string): number | bigint =>
 const MAX_DEPTH = 1000;
 /** Shorter texts can not be deep enough to do harm. */
 const DEEP_TEXT = 4_000;
+
+/** Whether there are brackets enough for too many levels, those within strings counted in. */
+const hasManyBrackets = (text: string): boolean => {
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      count += 1;
+      if (count > MAX_DEPTH) {
+        return true;
+      }
+    }
+  }
+  return false;
+};
 
 const STRINGS_AND_BRACKETS = /"(?:[^"\\]|\\.)*"|[[{\]}]/gs;
 

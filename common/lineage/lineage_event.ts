@@ -60,8 +60,8 @@ export const readLineageEvent = (
     categories.includes(category) && actions.includes(action);
   const parent = processOf(facts.parentEntityId, facts.parentPid);
   const ancestry = textsAt(source, 'process.Ext.ancestry').map((id) => `id:${id}`);
-  return {
-    ...facts,
+  // Spreading some thirty facts into a literal takes V8 longer than everything else here.
+  return Object.assign(facts, {
     document,
     time,
     host,
@@ -80,7 +80,7 @@ export const readLineageEvent = (
     pathBefore: absolute(textAt(source, 'file.Ext.original.path')),
     began: dateAt(source, 'process.start'),
     environment: textsAt(source, 'process.env_vars'),
-  };
+  });
 };
 
 const hostOf = ({ hostId, agentId, hostName }: DefendEvent): string | undefined => {

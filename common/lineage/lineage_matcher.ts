@@ -5,7 +5,7 @@ import type { Builders } from './built_by';
 import type { Chain } from './chain';
 import { connectionTest } from './connection';
 import { HostLineage, type HostOptions, type LineageCounts } from './host_lineage';
-import { readLineageEvent } from './lineage_event';
+import { readLineageEvent, type LineageEvent } from './lineage_event';
 import { windowOf, type LineageParams } from './lineage_params';
 import type { LineageWatch } from './lineage_watch';
 import { DEFAULT_LIMITS, type LineageLimits } from './limits';
@@ -77,9 +77,11 @@ export class LineageMatcher {
   /** Takes the next event, which happened at `time`; returns the chains that it completes. */
   push(document: EventDocument, time: number): Chain[] {
     const event = readLineageEvent(document, time);
-    if (!event) {
-      return [];
-    }
+    return event ? this.take(event) : [];
+  }
+
+  /** As `push`, for an event that was read before. */
+  take(event: LineageEvent): Chain[] {
     const host = this.hosts.get(event.host) ?? new HostLineage(this.options, event.host);
     this.hosts.delete(event.host);
     const chains = this.counting(host, () => host.push(event));

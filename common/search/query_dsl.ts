@@ -17,7 +17,15 @@ interface Context {
 }
 
 type Body = Readonly<Record<string, unknown>>;
-type Clause = (body: unknown, context: Context) => DocumentPredicate;
+
+/** What clauses of one query share, such as the same expression for one host after the other. */
+interface Shared extends Context {
+  readonly regexps: Map<string, TextTest>;
+  readonly present: Map<string, DocumentPredicate>;
+}
+
+type TextTest = (text: string) => boolean;
+type Clause = (body: unknown, context: Shared) => DocumentPredicate;
 
 /**
  * Compiles the part of the query DSL that exceptions, request filters and searches of ours use: bool, term,
@@ -25,7 +33,10 @@ type Clause = (body: unknown, context: Context) => DocumentPredicate;
  * `now` is in milliseconds. Throws a request `EqlError` for anything else.
  * @see https://www.elastic.co/guide/en/elasticsearch/reference/8.12/query-dsl.html
  */
-export const compileQueryDsl = (query: unknown, context: Context): DocumentPredicate => {
+export const compileQueryDsl = (query: unknown, context: Context): DocumentPredicate =>
+  compile(query, { ...context, regexps: new Map(), present: new Map() });
+
+const compile = (query: unknown, context: Shared): DocumentPredicate => {
   const [name, body] = onlyEntry(query, 'a query');
   const clause = Object.hasOwn(CLAUSES, name) ? CLAUSES[name] : undefined;
   if (!clause) {
@@ -74,15 +85,25 @@ const bool: Clause = (body, context) => {
     );
   }
   const clauses = (key: string): DocumentPredicate[] =>
-    [body[key] ?? []].flat().map((clause) => compileQueryDsl(clause, context));
+    [body[key] ?? []].flat().map((clause) => compile(clause, context));
   const required = [...clauses('must'), ...clauses('filter')];
+  const meetsRequired = all(required);
   const forbidden = clauses('must_not');
   const optional = clauses('should');
   const least = minimumShouldMatch(body['minimum_should_match'], optional.length, required.length);
   return (document) =>
-    all(required)(document) &&
+    meetsRequired(document) &&
     !forbidden.some((test) => test(document)) &&
-    optional.filter((test) => test(document)).length >= least;
+    meetsSome(optional, least, document);
+};
+
+const meetsSome = (
+  optional: readonly DocumentPredicate[],
+  least: number,
+  document: EventDocument,
+): boolean => {
+  let met = 0;
+  return least <= 0 || optional.some((test) => test(document) && (met += 1) >= least);
 };
 
 const BOOL_MEMBERS = new Set([
@@ -113,7 +134,7 @@ const minimumShouldMatch = (given: unknown, optional: number, required: number):
 const onField =
   (
     member: string,
-    test: (field: Field, value: Value, options: Body, context: Context) => EventPredicate,
+    test: (field: Field, value: Value, options: Body, context: Shared) => EventPredicate,
   ): Clause =>
   (body, context) => {
     const [name, given] = onlyEntry(body, `a field`);
@@ -260,13 +281,16 @@ const toRegex = (pattern: string): string =>
   });
 
 /** In Lucene's syntax with all optional operators, over the whole value. */
-const regexp = onField('value', (field, value, { case_insensitive: ignoreCase }) => {
-  const test = luceneTest(asKept(field, value), ignoreCase === true);
+const regexp = onField('value', (field, value, { case_insensitive: ignoreCase }, { regexps }) => {
+  const pattern = asKept(field, value);
+  const test = once(regexps, `${String(ignoreCase === true)} ${pattern}`, () =>
+    luceneTest(pattern, ignoreCase === true),
+  );
   const { some } = fieldReader(field);
   return (event) => some(event, (text) => test(String(text)));
 });
 
-const luceneTest = (pattern: string, caseInsensitive: boolean): ((text: string) => boolean) => {
+const luceneTest = (pattern: string, caseInsensitive: boolean): TextTest => {
   try {
     return compileLuceneRegex(pattern, { caseInsensitive });
   } catch (error) {
@@ -274,11 +298,25 @@ const luceneTest = (pattern: string, caseInsensitive: boolean): ((text: string) 
   }
 };
 
-const exists: Clause = (body, { schema }) => {
+const once = <T>(made: Map<string, T>, key: string, make: () => T): T => {
+  const known = made.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const one = make();
+  made.set(key, one);
+  return one;
+};
+
+const exists: Clause = (body, { schema, present }) => {
   const name = isBody(body) ? body['field'] : undefined;
   if (typeof name !== 'string') {
     throw refuse('[exists] needs a [field]', 'Write {"exists": {"field": "user.name"}}');
   }
+  return once(present, name, () => isPresent(name, schema));
+};
+
+const isPresent = (name: string, schema: Schema): DocumentPredicate => {
   const fields = [...schema.names()]
     .filter((candidate) => candidate === name || candidate.startsWith(`${name}.`))
     .flatMap((candidate) => schema.field(candidate) ?? []);
@@ -331,7 +369,7 @@ const nested: Clause = (body, context) => {
       'Write {"nested": {"path": "…", "query": {…}}}',
     );
   }
-  const test = compileQueryDsl(query, context);
+  const test = compile(query, context);
   return ({ _id, _source }) =>
     elementsAt(_source, path).some((element) => test({ _id, _source: { [path]: element } }));
 };

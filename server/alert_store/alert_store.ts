@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SequenceAlert } from '../../common/alerts';
+import type { AlertIdentity, SequenceAlert } from '../../common/alerts';
 
 /** Where alerts live, of one space. Throws a `Failure`. */
 export interface AlertStore {
@@ -10,7 +10,7 @@ export interface AlertStore {
    * execution and connection, or the same connection where one of them knows no execution; whoever raised it and
    * whichever compilation it chose.
    */
-  findAlerted(alerts: readonly SequenceAlert[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+  findAlerted(alerts: readonly AlertIdentity[], signal: AbortSignal): Promise<ReadonlySet<string>>;
   /**
    * Writes alerts that are not there yet, each whole or not at all as far as people see: a shell is only written
    * once its building blocks are there. Answers with the ids of the shells that this call has created;

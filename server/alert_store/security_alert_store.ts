@@ -6,6 +6,7 @@ import {
   bareDocument,
   LINEAGE_RECORD,
   type AlertDocument,
+  type AlertIdentity,
   type SequenceAlert,
 } from '../../common/alerts';
 import { elasticsearchFailure, requestOptions, type RequestLimits } from '../elasticsearch';
@@ -16,14 +17,7 @@ import { untilCancelled } from '../until_cancelled';
 import type { AlertIndex } from './alert_index';
 import { alertIndexFailure, missingAlertIndex } from './alert_index_failure';
 import type { AlertStore } from './alert_store';
-import {
-  alertedBy,
-  ANCESTORS,
-  connectionIds,
-  RULE_UUID,
-  ruleOf,
-  type StoredAlert,
-} from './alerted_chains';
+import { alertedBy, ANCESTORS, connectionIds, RULE_UUID, type StoredAlert } from './alerted_chains';
 import { chunksOf, CHUNK_LIMITS, prepare } from './bulk_chunks';
 import { createDocuments, noProgress, type Progress } from './bulk_create';
 import { withCreated } from './partly_written';
@@ -102,7 +96,7 @@ export class SecurityAlertStore implements AlertStore {
   }
 
   async findAlerted(
-    alerts: readonly SequenceAlert[],
+    alerts: readonly AlertIdentity[],
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
@@ -173,7 +167,7 @@ export class SecurityAlertStore implements AlertStore {
 
   /** Page by page, shells that have a connection in common with the alerts. */
   private async *storedAlerts(
-    alerts: readonly SequenceAlert[],
+    alerts: readonly AlertIdentity[],
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredAlert[]> {
     const query = lookUpQuery(alerts);
@@ -236,17 +230,17 @@ export class SecurityAlertStore implements AlertStore {
   }
 }
 
-const lookUpQuery = (alerts: readonly SequenceAlert[]) => ({
+const lookUpQuery = (alerts: readonly AlertIdentity[]) => ({
   bool: {
     filter: [
       {
-        terms: { [RULE_UUID]: [...new Set(alerts.map(({ shell }) => ruleOf(shell._source)))] },
+        terms: { [RULE_UUID]: [...new Set(alerts.map(({ ruleUuid }) => ruleUuid))] },
       },
       {
         bool: {
           should: [
             { terms: { [`${ANCESTORS}.id`]: connectionIds(alerts) } },
-            { ids: { values: alerts.map(({ shell }) => shell._id) } },
+            { ids: { values: alerts.map(({ id }) => id) } },
           ],
           minimum_should_match: 1,
         },

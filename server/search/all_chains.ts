@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readDefendEvent } from '../../common/ecs';
+import { dateAt } from '../../common/ecs';
 import type { FoundSequence, SequenceBatch } from './all_sequences';
 import type { FoundChain, LineageAnswer } from './lineage_search';
 import type { TimeRange } from './time_range';
@@ -45,6 +45,6 @@ const toSequence = (
   { to }: TimeRange,
 ): FoundSequence => ({
   events: [compile, link, execute, connect],
-  endsAt: readDefendEvent(connect._source).timestamp ?? to,
+  endsAt: dateAt(connect._source, '@timestamp') ?? to,
   lineage: { story },
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LineageFacts, SourceEvent } from '../../common/alerts';
-import { readDefendEvent } from '../../common/ecs';
+import { dateAt } from '../../common/ecs';
 import type { SequencePage, SequenceSearchRequest } from './sequence_search';
 import type { TimeRange } from './time_range';
 
@@ -77,5 +77,5 @@ export const sequencesOf = (
 /** Undefined where the time is written in a way that only Elasticsearch can read. */
 const endOf = (events: readonly SourceEvent[]): number | undefined => {
   const last = events.at(-1);
-  return last && readDefendEvent(last._source).timestamp;
+  return last && dateAt(last._source, '@timestamp');
 };

@@ -6,8 +6,9 @@ import { throwIfCancelled } from '../cancellation';
 import { missingIndexFailure } from '../elasticsearch';
 import { SEARCH_TASKS } from './search_tasks';
 import { embeddedFailure, eventsIn, indicesOf, type EmbeddedEvents } from './embedded_events';
-import { followFiles, type TimedEvent } from './lineage/follow_files';
+import { followFiles } from './lineage/follow_files';
 import { asSourceEvent, toFoundChains } from './lineage/lineage_answer';
+import { TimedEvent } from './lineage/timed_event';
 import type { LineageAnswer, LineageSearch, LineageSearchRequest } from './lineage_search';
 import { allOf, withinRange } from './time_filter';
 
@@ -42,12 +43,11 @@ export class EmbeddedLineageSearch implements LineageSearch {
       return timestamp === undefined
         ? []
         : [
-            {
-              event,
+            new TimedEvent(event, {
               timestamp,
               tiebreaker: tiebreakers?.values(event._source)[0] ?? null,
               position,
-            },
+            }),
           ];
     });
   }

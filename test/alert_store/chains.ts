@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildAlerts, type SequenceAlert, type SourceEvent } from '../../common/alerts';
+import {
+  buildAlerts,
+  readLineageRecord,
+  type AlertIdentity,
+  type Ancestor,
+  type SequenceAlert,
+  type SourceEvent,
+} from '../../common/alerts';
 import { recordedContext, recordedRule } from '../kibana/recorded_alerts';
 
 const RULE = recordedRule();
@@ -61,3 +68,18 @@ export const chains = (count: number, run = 'run-1'): SequenceAlert[] =>
 
 export const shellIds = (alerts: readonly SequenceAlert[]): string[] =>
   alerts.map(({ shell }) => shell._id).sort();
+
+/** By what an alert is known, read from its documents. */
+export const identityOf = ({ shell: { _id, _source } }: SequenceAlert): AlertIdentity => {
+  const [execution, connection] = (_source['kibana.alert.ancestors'] as Ancestor[])
+    .filter(({ type }) => type === 'event')
+    .map(({ id, index }) => ({ id, index }))
+    .slice(-2);
+  const stages = readLineageRecord(_source)?.stages;
+  return {
+    id: _id,
+    ruleUuid: String(_source['kibana.alert.rule.uuid']),
+    execution: stages?.includes('execute') === false ? undefined : execution,
+    connection,
+  };
+};

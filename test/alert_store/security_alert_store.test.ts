@@ -13,7 +13,7 @@ import {
   recordedShell,
   sourceEventOf,
 } from '../kibana/recorded_alerts';
-import { chain, chains, shellIds } from './chains';
+import { chain, chains, identityOf, shellIds } from './chains';
 
 const ALIAS = '.alerts-security.alerts-default';
 const never = new AbortController().signal;
@@ -174,7 +174,9 @@ describe('writing alerts', () => {
   test('what is written can be found at once', async () => {
     double.refreshAtOnce = false;
     await create([chain()]);
-    expect([...(await storeWith().findAlerted([chain()], never))]).toEqual(shellIds([chain()]));
+    expect([...(await storeWith().findAlerted([identityOf(chain())], never))]).toEqual(
+      shellIds([chain()]),
+    );
   });
 
   test('gives up when the cluster stays busy, with no shell written before its blocks', async () => {
@@ -272,7 +274,7 @@ describe('writing alerts', () => {
 
 describe('finding what is alerted already', () => {
   const find = async (...alerts: SequenceAlert[]): Promise<string[]> =>
-    [...(await storeWith().findAlerted(alerts, never))].sort();
+    [...(await storeWith().findAlerted(alerts.map(identityOf), never))].sort();
 
   test('nothing at first', async () => {
     expect(await find(...chains(3))).toEqual([]);
@@ -384,7 +386,7 @@ describe('finding what is alerted already', () => {
 
   test('without the index there is a failure, not an empty answer', async () => {
     const store = storeWith({ spaceId: 'ops' });
-    await expect(store.findAlerted([chain()], never)).rejects.toMatchObject({
+    await expect(store.findAlerted([identityOf(chain())], never)).rejects.toMatchObject({
       kind: 'missing_index',
     });
   });

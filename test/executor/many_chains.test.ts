@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DETECTIONS } from '../../common/rule';
-import { chainsUntil, names, NOW, MINUTE, SECOND, few, useScenario } from './scenario';
+import {
+  chainsUntil,
+  few,
+  HOUR,
+  MINUTE,
+  names,
+  NOW,
+  SECOND,
+  useScenario,
+  type Scenario,
+} from './scenario';
 
 // Thousands of documents, on a machine that may be busy.
 jest.setTimeout(180_000);
@@ -20,6 +30,36 @@ describe.each(DETECTIONS)('more chains than one run may write, by %s', (detectio
     const second = await scenario.run(NOW + 5 * MINUTE);
     expect(second.outcome).toBe('succeeded');
     expect(scenario.programs()).toEqual(names(chains));
+  });
+
+  describe('after a time without runs', () => {
+    const chains = chainsUntil(NOW - 30 * MINUTE, 150, 10 * SECOND);
+    const startLate = async (): Promise<Scenario> => {
+      const scenario = await start({ params: { maxSignals: 50 } });
+      await scenario.run(NOW - 2 * HOUR);
+      return scenario;
+    };
+
+    test('what a run has searched before it was full is not searched again', async () => {
+      const scenario = await startLate();
+      scenario.add(...chains);
+      await scenario.run(NOW);
+      const second = await scenario.run(NOW + 5 * MINUTE);
+      expect(second.messages.join()).toMatch(/100 sequences, 50 new alerts, 0 already there/);
+    });
+
+    test('what comes late to it is', async () => {
+      const scenario = await startLate();
+      const late = { name: 'late', at: NOW - 50 * MINUTE, lateness: 53 * MINUTE };
+      scenario.add(...chains, late);
+      await scenario.run(NOW);
+      expect(scenario.programs()).toEqual(names(chains).slice(0, 50));
+      await scenario.run(NOW + 5 * MINUTE);
+      expect(scenario.programs()).toContain('late');
+      await scenario.run(NOW + 10 * MINUTE);
+      await scenario.run(NOW + 15 * MINUTE);
+      expect(scenario.programs()).toEqual(names([...chains, late]));
+    });
   });
 
   test('more than Kibana starts actions for', async () => {

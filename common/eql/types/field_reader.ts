@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { coercionFor } from './coerce';
+import { keyPaths, type KeyStep } from './key_paths';
 import type { Field } from './schema';
 import { compareValues, type Value } from './value';
 
@@ -17,6 +18,19 @@ export interface FieldReader {
 }
 
 export const fieldReader = (field: Field): FieldReader => {
+  const known = readers.get(field);
+  if (known) {
+    return known;
+  }
+  const reader = makeReader(field);
+  readers.set(field, reader);
+  return reader;
+};
+
+/** A query may name one field a thousand times. */
+const readers = new WeakMap<Field, FieldReader>();
+
+const makeReader = (field: Field): FieldReader => {
   if (field.constant !== undefined) {
     const { constant } = field;
     return {
@@ -26,7 +40,7 @@ export const fieldReader = (field: Field): FieldReader => {
     };
   }
   const coerce = coercionFor(field);
-  const paths = keyPaths(field.path.split('.'));
+  const paths = keyPaths(field.path);
   const some: FieldReader['some'] = (event, test) =>
     visit(event, paths, (leaf) => {
       const value = coerce(leaf);
@@ -52,29 +66,10 @@ export const fieldReader = (field: Field): FieldReader => {
 
 type Leaf = string | number | bigint | boolean;
 
-/** The keys to follow from an object: each names a child, and how its own children continue. */
-interface Step {
-  readonly key: string;
-  /** Undefined where the field ends. */
-  readonly next: readonly Step[] | undefined;
-}
-
-/** For a.b.c: [a -> [b -> [c], b.c], a.b -> [c], a.b.c]; equal rests are shared. */
-const keyPaths = (parts: readonly string[]): readonly Step[] => {
-  const from: (readonly Step[] | undefined)[] = [];
-  for (let start = parts.length - 1; start >= 0; start -= 1) {
-    from[start] = parts.slice(start).map((_, i) => ({
-      key: parts.slice(start, start + i + 1).join('.'),
-      next: from[start + i + 1],
-    }));
-  }
-  return from[0] ?? [];
-};
-
 /** Deeper lists are no event; following them could overflow the stack. */
 const MAX_LIST_DEPTH = 100;
 
-const visit = (node: object, steps: readonly Step[], test: (leaf: Leaf) => boolean): boolean => {
+const visit = (node: object, steps: readonly KeyStep[], test: (leaf: Leaf) => boolean): boolean => {
   for (const { key, next } of steps) {
     const child = (node as Record<string, unknown>)[key];
     if (child !== undefined && child !== null && visitChild(child, next, test)) {
@@ -86,7 +81,7 @@ const visit = (node: object, steps: readonly Step[], test: (leaf: Leaf) => boole
 
 const visitChild = (
   child: unknown,
-  next: readonly Step[] | undefined,
+  next: readonly KeyStep[] | undefined,
   test: (leaf: Leaf) => boolean,
   depth = 0,
 ): boolean => {

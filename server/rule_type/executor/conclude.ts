@@ -166,7 +166,10 @@ const warningsOf = (
     leftWork(progress.unfinished, params.maxSignals),
   ].filter((warning) => warning !== undefined);
 
-/** Moves only past what was searched and written; late events count as seen once all of them were. */
+/**
+ * Moves only past what was searched and written; late events count as seen once all of them were, which they are by
+ * the time that anything of the regular range is.
+ */
 const nextCheckpoint = (
   { startedAt, state: { checkpoint } }: RunInput,
   { range }: RegularRange,
@@ -176,7 +179,7 @@ const nextCheckpoint = (
     ? upTo(startedAt)
     : {
         searchedTo: iso(searchedTo ?? range.from),
-        ingestedTo: checkpoint?.ingestedTo ?? iso(startedAt),
+        ingestedTo: searchedTo === undefined && checkpoint ? checkpoint.ingestedTo : iso(startedAt),
       };
 
 const upTo = (time: number): Checkpoint => ({ searchedTo: iso(time), ingestedTo: iso(time) });

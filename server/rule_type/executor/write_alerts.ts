@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   buildAlerts,
+  identifyAlert,
   type AlertContext,
   type SecurityRule,
   type SequenceAlert,
@@ -33,16 +34,19 @@ export const writeAlerts = async (
   sequences: readonly FoundSequence[],
   { rule, context, store, room, signal }: WriteOptions,
 ): Promise<Written> => {
-  const built = sequences.map((sequence) => ({
+  const identified = sequences.map((sequence) => ({
     sequence,
-    alert: buildAlerts(sequence.events, rule, context, sequence.lineage),
+    identity: identifyAlert(sequence.events, rule.uuid, sequence.lineage),
   }));
   const alerted = await store.findAlerted(
-    built.map(({ alert }) => alert),
+    identified.map(({ identity }) => identity),
     signal,
   );
-  const fresh = built.filter(({ alert }) => !alerted.has(alert.shell._id));
-  const wanted = fresh.slice(0, room).map(({ alert }) => alert);
+  const fresh = identified.filter(({ identity }) => !alerted.has(identity.id));
+  // Thousands may wait, run after run, so that only those are built that are written.
+  const wanted = fresh
+    .slice(0, room)
+    .map(({ sequence: { events, lineage } }) => buildAlerts(events, rule, context, lineage));
   const { ids, failure } = await create(wanted, store, signal);
   const created = wanted.filter(({ shell }) => ids.has(shell._id));
   return {

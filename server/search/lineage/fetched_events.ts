@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { TimedEvent } from './follow_files';
 import { eventKey } from './lineage_answer';
+import type { TimedEvent } from './timed_event';
 
 /** The events that a search has fetched so far, each once. */
 export class FetchedEvents {

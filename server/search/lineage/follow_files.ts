@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SourceEvent } from '../../../common/alerts';
-import { textsAt } from '../../../common/ecs';
 import {
   LineageMatcher,
   type Chain,
+  type LineageEvent,
   type LineageParams,
   type LineageWatch,
 } from '../../../common/lineage';
-import { compareOrdinals, type Ordinal } from '../../../common/sequence';
+import { compareOrdinals } from '../../../common/sequence';
 import type { TimeRange } from '../time_range';
 import { SEARCH_LIMITS } from './caps';
-
-/** An event, and what puts it in order. */
-export interface TimedEvent extends Ordinal {
-  readonly event: SourceEvent;
-}
+import type { TimedEvent } from './timed_event';
 
 export interface FollowOptions {
   readonly params: LineageParams;
@@ -39,13 +34,13 @@ export const followFiles = (
   { params, range, watch }: FollowOptions,
 ): Followed => {
   const matcher = new LineageMatcher(params, SEARCH_LIMITS, watch);
-  const found = [...events].sort(compareOrdinals).flatMap(({ event, timestamp }) => {
+  const found = [...events].sort(compareOrdinals).flatMap(({ read, timestamp }) => {
     matcher.advance(timestamp);
-    const counts = timestamp <= range.to && (timestamp >= range.from || isOfProcess(event));
-    return counts ? matcher.push(event, timestamp) : [];
+    const counts = timestamp <= range.to && (timestamp >= range.from || isOfProcess(read));
+    return read && counts ? matcher.take(read) : [];
   });
   return { chains: [...found, ...matcher.finish()], isCut: matcher.stats.dropped > 0 };
 };
 
-const isOfProcess = ({ _source }: SourceEvent): boolean =>
-  textsAt(_source, 'event.category').every((category) => category === 'process');
+const isOfProcess = (event: LineageEvent | undefined): boolean =>
+  event?.categories.every((category) => category === 'process') ?? false;

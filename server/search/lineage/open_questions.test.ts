@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BEGIN, TestHost } from '../../../common/lineage/lineage_test_helpers';
 import { DEFAULT_RULE_PARAMS } from '../../../common/rule';
-import { followFiles, type TimedEvent } from './follow_files';
+import { followFiles } from './follow_files';
 import { OpenQuestions } from './open_questions';
+import { TimedEvent } from './timed_event';
 import { Unasked } from './unasked';
 
 test('each thing is asked once, in groups', () => {
@@ -30,12 +31,13 @@ test('what weighs more comes in smaller groups', () => {
 });
 
 const questionsOf = (host: TestHost): OpenQuestions => {
-  const events = host.happenings.map(({ at, document }, position): TimedEvent => ({
-    event: { ...document, _index: 'i' },
-    timestamp: BEGIN + at,
-    tiebreaker: null,
-    position,
-  }));
+  const events = host.happenings.map(
+    ({ at, document }, position) =>
+      new TimedEvent(
+        { ...document, _index: 'i' },
+        { timestamp: BEGIN + at, tiebreaker: null, position },
+      ),
+  );
   const questions = new OpenQuestions(DEFAULT_RULE_PARAMS);
   questions.note(events);
   const range = { from: BEGIN, to: BEGIN + 3_600_000 };

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   buildersOf,
-  readLineageEvent,
   type BuiltFile,
   type LineageEvent,
   type LineageParams,
   type LineageWatch,
 } from '../../../common/lineage';
-import type { TimedEvent } from './follow_files';
 import { RootedFiles } from './rooted_files';
+import type { TimedEvent } from './timed_event';
 import { hostKeyText, Unasked } from './unasked';
 
 /**
@@ -72,8 +71,7 @@ export class OpenQuestions implements LineageWatch {
 
   /** Takes events that were fetched. */
   note(events: readonly TimedEvent[]): void {
-    for (const { event, timestamp } of events) {
-      const read = readLineageEvent(event, timestamp);
+    for (const { read } of events) {
       if (read?.process !== undefined) {
         this.noteProcess(read, read.process);
       }

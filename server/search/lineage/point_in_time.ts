@@ -17,7 +17,7 @@ import type { ElasticsearchClient } from '../../kibana_contracts';
 import { untilCancelled } from '../../until_cancelled';
 import { allOf } from '../time_filter';
 import { checkHealth, partOnly } from '../search_tasks';
-import type { TimedEvent } from './follow_files';
+import { TimedEvent } from './timed_event';
 
 /** How long Elasticsearch keeps it between two requests. */
 const KEEP_ALIVE = '2m';
@@ -165,12 +165,14 @@ export class PointInTime {
     return timestamp === undefined || _id === undefined
       ? []
       : [
-          {
-            event: { _id, _index, _source: source },
-            timestamp,
-            tiebreaker: [...tiebreakers].sort(compareTiebreakers)[0] ?? null,
-            position: Number(sort?.at(-1) ?? 0),
-          },
+          new TimedEvent(
+            { _id, _index, _source: source },
+            {
+              timestamp,
+              tiebreaker: [...tiebreakers].sort(compareTiebreakers)[0] ?? null,
+              position: Number(sort?.at(-1) ?? 0),
+            },
+          ),
         ];
   }
 

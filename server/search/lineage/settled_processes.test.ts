@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BEGIN, TestHost } from '../../../common/lineage/lineage_test_helpers';
-import type { TimedEvent } from './follow_files';
 import { settledProcesses } from './settled_processes';
+import { TimedEvent } from './timed_event';
 
 const timed = (host: TestHost): TimedEvent[] =>
-  host.happenings.map(({ at, document }, position) => ({
-    event: { ...document, _index: 'i' },
-    timestamp: BEGIN + at,
-    tiebreaker: null,
-    position,
-  }));
+  host.happenings.map(
+    ({ at, document }, position) =>
+      new TimedEvent(
+        { ...document, _index: 'i' },
+        { timestamp: BEGIN + at, tiebreaker: null, position },
+      ),
+  );
 
 test('a process that connected since it, and who is above it, was started last', () => {
   const events = timed(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readLineageEvent, type LineageEvent } from '../../../common/lineage';
-import type { TimedEvent } from './follow_files';
+import type { LineageEvent } from '../../../common/lineage';
+import type { TimedEvent } from './timed_event';
 import { hostKeyText } from './unasked';
 
 /**
@@ -32,9 +32,8 @@ export const settledProcesses = (
 const readAll = (
   events: readonly TimedEvent[],
 ): { readonly read: LineageEvent; readonly process: string; readonly key: string }[] =>
-  events.flatMap(({ event, timestamp }) => {
-    const read = readLineageEvent(event, timestamp);
-    return read?.process === undefined
+  events.flatMap(({ read }) =>
+    read?.process === undefined
       ? []
-      : [{ read, process: read.process, key: hostKeyText(read.host, read.process) }];
-  });
+      : [{ read, process: read.process, key: hostKeyText(read.host, read.process) }],
+  );

@@ -11,9 +11,9 @@ import {
   type EsRequest,
 } from '../http/endpoint';
 import { EsError, notInMemory } from '../http/es_error';
-import { candidates } from '../query/candidates';
 import { compileQuery } from '../query/compile_query';
-import { toHit } from '../query/hit';
+import { foundAt } from '../query/found_at';
+import { hitsOf } from '../query/hit';
 import { allShardsFailed, sortDocuments } from '../query/sort';
 import { resolveIndices } from '../store/resolve_indices';
 import type { PointInTime, Store } from '../store/store';
@@ -60,10 +60,10 @@ export const search: Endpoint = {
     }
     const asked = searched(request, body, store);
     const { indices } = asked;
-    const matches = compileQuery(body['query'], indices, now());
     // Other searches are asked once only, of documents that change.
-    const tested = isBody(body['pit']) ? candidates(asked, body['query']) : asked.documents;
-    const found = tested.filter(matches);
+    const found = isBody(body['pit'])
+      ? foundAt(asked, body['query'], now())
+      : asked.documents.filter(compileQuery(body['query'], indices, now()));
     const aggregations = aggregate(body['aggs'] ?? body['aggregations'], found, {
       indices,
       now: now(),
@@ -85,6 +85,7 @@ export const search: Endpoint = {
       body['pit'] !== undefined,
     );
     const shown = sorting.sorted.slice(from, from + size);
+    const toHit = hitsOf(body);
     const total = totalOf(hits.length, body['track_total_hits']);
     return ok({
       ...(isBody(body['pit']) && { pit_id: body['pit']['id'] }),
@@ -94,7 +95,7 @@ export const search: Endpoint = {
       hits: {
         ...(total && { total }),
         max_score: body['sort'] === undefined && shown.length > 0 ? 1 : null,
-        hits: shown.map((one) => toHit(one.document, body, sorting.shown(one))),
+        hits: shown.map((one) => toHit(one.document, sorting.shown(one))),
       },
       ...(aggregations && { aggregations }),
     });

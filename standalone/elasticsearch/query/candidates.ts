@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isBody, type Body } from '../http/endpoint';
 import type { PointInTime, StoredDocument } from '../store/store';
-import { expand } from './compile_query';
 import { valuesOf } from './field_values';
 
 /** Where in the list the documents with each value of a field are, in order. */
@@ -21,7 +20,7 @@ interface Possible {
  * of keyword fields tell. Searches that ask for some hosts at a time would else test each document for each of them.
  */
 export const candidates = (moment: PointInTime, query: unknown): readonly StoredDocument[] => {
-  const found = possible(moment, expand(query));
+  const found = possible(moment, query);
   return found && found.most < moment.documents.length
     ? [...new Set(found.list())]
         .sort((a, b) => a - b)
@@ -34,7 +33,10 @@ const possible = (moment: PointInTime, query: unknown): Possible | undefined => 
   if (!isBody(query)) {
     return undefined;
   }
-  const { bool, term, terms, ids } = query;
+  const { bool, term, terms, ids, constant_score: constant } = query;
+  if (isBody(constant)) {
+    return possible(moment, constant['filter']);
+  }
   if (isBody(bool)) {
     return ofBool(moment, bool);
   }
@@ -51,13 +53,26 @@ const ofBool = (moment: PointInTime, bool: Body): Possible | undefined => {
   const required = [...listOf(bool['filter']), ...listOf(bool['must'])];
   const should = listOf(bool['should']);
   const least = bool['minimum_should_match'] ?? (required.length === 0 ? 1 : 0);
-  const all = required.map((one) => possible(moment, one));
-  const any =
-    should.length > 0 && least === 1
-      ? union(should.map((one) => possible(moment, one)))
-      : undefined;
-  return [...all, any].flatMap((one) => one ?? []).sort((a, b) => a.most - b.most)[0];
+  let fewest: Possible | undefined;
+  const consider = (found: Possible | undefined): void => {
+    fewest = found && (!fewest || found.most < fewest.most) ? found : fewest;
+  };
+  for (const one of required) {
+    if (isFew(fewest)) {
+      return fewest;
+    }
+    consider(possible(moment, one));
+  }
+  if (should.length > 0 && least === 1 && !isFew(fewest)) {
+    consider(union(should.map((one) => possible(moment, one))));
+  }
+  return fewest;
 };
+
+/** To test so many costs less than to look for fewer. */
+const FEW = 20;
+
+const isFew = (found: Possible | undefined): boolean => found !== undefined && found.most <= FEW;
 
 /** Undefined unless each of them is known. */
 const union = (parts: readonly (Possible | undefined)[]): Possible | undefined => {

@@ -21,7 +21,8 @@ export const compileQuery = (
   const needsMeta = ['"_id"', '"_index"', '"ids"'].some((word) => text.includes(word));
   try {
     const schema = searchSchema(indices);
-    const test = compileQueryDsl(expand(query), { schema, now });
+    const expanded = text.includes('"constant_score"') ? expand(query) : query;
+    const test = compileQueryDsl(expanded, { schema, now });
     return needsMeta
       ? (document) => test(withMeta(document))
       : oncePerSource((document) => test(toEvent(document)));
@@ -43,7 +44,11 @@ const oncePerSource = (test: DocumentTest): DocumentTest => {
 
 const withMeta = (document: StoredDocument) => {
   const event = toEvent(document);
-  return { ...event, _source: { ...event._source, _id: event._id, _index: event._index } };
+  // A copy of all fields for every document would cost more than the query.
+  const source = Object.create(event._source) as Record<string, unknown>;
+  source['_id'] = event._id;
+  source['_index'] = event._index;
+  return { ...event, _source: source };
 };
 
 /** Writes what the compiler of the product does not know with what it knows. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isBody } from '../http/endpoint';
-import { matchesName } from '../store/name_pattern';
+import { nameTest } from '../store/name_pattern';
 import type { Source } from '../store/store';
 
 /** Reads `_source`: true, false, a name, a list, or `{includes, excludes}`. Undefined hides the source. */
@@ -13,8 +13,9 @@ export const sourceFilter = (given: unknown): ((source: Source) => Source | unde
   }
   const options = isBody(given) ? given : { includes: given };
   const includes = names(options['includes'] ?? options['include']);
-  const excludes = names(options['excludes'] ?? options['exclude']);
-  return (source) => keep(source, '', includes, excludes) ?? {};
+  const isIncluded = includes.length === 0 ? () => true : nameTest(includes);
+  const isExcluded = nameTest(names(options['excludes'] ?? options['exclude']));
+  return (source) => keep(source, '', isIncluded, isExcluded) ?? {};
 };
 
 const names = (given: unknown): string[] =>
@@ -22,23 +23,28 @@ const names = (given: unknown): string[] =>
     ? []
     : [given].flat().flatMap((name) => (typeof name === 'string' ? name.split(',') : []));
 
+type NameTest = (name: string) => boolean;
+
 const keep = (
   node: Source,
   prefix: string,
-  includes: readonly string[],
-  excludes: readonly string[],
+  isIncluded: NameTest,
+  isExcluded: NameTest,
 ): Source | undefined => {
-  const kept = Object.entries(node).flatMap(([key, value]) => {
-    const name = prefix + key;
-    if (excludes.some((pattern) => matchesName(pattern, name))) {
-      return [];
+  const kept: [string, unknown][] = [];
+  for (const key of Object.keys(node)) {
+    const [name, value] = [prefix + key, node[key]];
+    if (!isExcluded(name)) {
+      const isWanted = isIncluded(name);
+      if (isBody(value)) {
+        const inner = keep(value, `${name}.`, isWanted ? () => true : isIncluded, isExcluded);
+        if (inner) {
+          kept.push([key, inner]);
+        }
+      } else if (isWanted) {
+        kept.push([key, value]);
+      }
     }
-    const wanted = includes.length === 0 || includes.some((pattern) => matchesName(pattern, name));
-    if (isBody(value)) {
-      const inner = keep(value, `${name}.`, wanted ? [] : includes, excludes);
-      return inner ? [[key, inner] as const] : [];
-    }
-    return wanted ? [[key, value] as const] : [];
-  });
+  }
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 };

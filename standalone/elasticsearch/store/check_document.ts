@@ -27,11 +27,26 @@ const parsingError = (reason: string, type = 'document_parsing_exception'): EsEr
 
 const checkObject = (id: string, node: Source, prefix: string, index: StoredIndex): void => {
   for (const [key, value] of Object.entries(node)) {
-    if (key.split('.').some((part) => part.trim() === '')) {
+    if (!isFieldName(key)) {
       throw parsingError(`field name cannot contain only the dot, or be empty: [${key}]`);
     }
     checkValue(id, value, prefix + key, index);
   }
+};
+
+/** Names that were found to be right, of which documents have the same ones again and again. */
+const rightNames = new Set<string>();
+const MOST_RIGHT_NAMES = 10_000;
+
+const isFieldName = (key: string): boolean => {
+  if (rightNames.has(key)) {
+    return true;
+  }
+  const isRight = key.split('.').every((part) => part.trim() !== '');
+  if (isRight && rightNames.size < MOST_RIGHT_NAMES) {
+    rightNames.add(key);
+  }
+  return isRight;
 };
 
 const checkValue = (id: string, value: unknown, name: string, index: StoredIndex): void => {

@@ -17,6 +17,31 @@ export const unionSchema = (indices: readonly StoredIndex[], pick = eqlSchema): 
   if (only && others.length === 0) {
     return pick(only);
   }
+  const schemas = indices.map(pick);
+  const [first] = schemas;
+  const before = first && unions.get(first);
+  if (before && isSameList(before.schemas, schemas)) {
+    return before.union;
+  }
+  const union = unite(indices, pick);
+  if (first) {
+    unions.set(first, { schemas, union });
+  }
+  return union;
+};
+
+interface Union {
+  readonly schemas: readonly Schema[];
+  readonly union: Schema;
+}
+
+/** By the first of their schemas, which indices keep until their mapping changes: most requests ask for the same. */
+const unions = new WeakMap<Schema, Union>();
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
+
+const unite = (indices: readonly StoredIndex[], pick: (index: StoredIndex) => Schema): Schema => {
   const names = new Set(indices.flatMap((index) => allNames(pick(index))));
   const fields = [...names].map((name) => combine(name, indices, pick));
   const known = schemaOf(fields);

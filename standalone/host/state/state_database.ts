@@ -2,8 +2,8 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { ClassicLevel } from 'classic-level';
-import { stringify } from 'lossless-json';
 import { parseExactJson } from '../../../common/json/parse_exact_json';
+import { stringifyExact } from '../../../common/json/stringify_exact';
 import { ContentSum } from './content_sum';
 import { StateError } from './state_error';
 
@@ -96,7 +96,7 @@ export class StateDatabase {
   record(table: Table, id: string, value: unknown): void {
     this.pending.set(
       table + SEPARATOR + id,
-      value === undefined ? undefined : (stringify(value) ?? 'null'),
+      value === undefined ? undefined : (stringifyExact(value) ?? 'null'),
     );
   }
 

@@ -24,11 +24,15 @@ let opened: Tab[] = [];
 
 /**
  * Gives a suite one host with the rule installed and run, unless that is left out, on what `words` names, and each test
- * its own tabs. Whatever a page complains of, such as an exception or a refusal by the CSP, fails the test.
+ * its own tabs; `params` are those of the rule that are not the default. Whatever a page complains of, such as an
+ * exception or a refusal by the CSP, fails the test.
  */
 export function useHostPages(
   words: (folder: string) => readonly string[],
-  { isInstalled = true }: { isInstalled?: boolean } = {},
+  {
+    isInstalled = true,
+    params,
+  }: { isInstalled?: boolean; params?: Readonly<Record<string, unknown>> } = {},
 ): void {
   let folder: string;
 
@@ -38,8 +42,11 @@ export function useHostPages(
     browser = await startChromium();
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
-    const install = isInstalled ? ['--install-rule'] : [];
+    const install = isInstalled && !params ? ['--install-rule'] : [];
     host = await startHost([...words(folder), ...install, '--data', data]);
+    if (params) {
+      expect((await host.call('POST', '/rule/install', { params })).status).toBe(200);
+    }
     if (isInstalled) {
       await firstRun();
     }
