@@ -5,10 +5,14 @@ useBrowser();
 
 const MINUTE = 60_000;
 
+/** In the tests of other pages nobody may see Fleet. */
+function mayUseFleet(): void {
+  Object.assign(site.manager, { mayCall: () => true, mayUseSavedObject: () => true });
+}
+
 /** What Fleet knows after the guide was followed, with one agent of two offline. */
 function setUpFleet(): void {
-  // In the tests of other pages nobody may see Fleet.
-  Object.assign(site.manager, { mayCall: () => true });
+  mayUseFleet();
   const { fleet } = site.kibana;
   const linux = { events: { process: true, file: true, network: true } };
   const chosen = { type: 'endpoint', endpointConfig: { preset: 'EDRComplete' } };
@@ -74,7 +78,7 @@ const hostNames = async (): Promise<string[]> =>
   ).map((subject) => subject.replace('host-', ''));
 
 test('says of each step what is wrong and where it is mended', async () => {
-  Object.assign(site.manager, { mayCall: () => true });
+  mayUseFleet();
   await open('/setup');
   await tab.find('step-fleetServer-error');
   await tab.see('No Fleet Server is set up');

@@ -71,7 +71,7 @@ export async function goThroughStates({ request, ready, refusal, name }: AskedFo
 
   await answerWith((route) => route.abort());
   await tab.find('failed');
-  await tab.see('Check that Kibana can be reached, then try again.');
+  await tab.see('Check that the server can be reached, then try again.');
   await expectSoundInEveryLook(`${name}_failed`);
 
   await tab.page.unrouteAll({ behavior: 'ignoreErrors' });
