@@ -101,6 +101,7 @@ describe('in the other apps of Kibana', () => {
     await attack();
     const [id] = await alertIds();
     await open(`/alerts/${id}`);
+    await tab.find('openInTimeline');
     const saved: unknown[] = [];
     await tab.page.route('**/api/timeline', (route) => {
       saved.push(route.request().postDataJSON());
@@ -129,6 +130,7 @@ describe('in the other apps of Kibana', () => {
     await attack();
     const [id] = await alertIds();
     await open(`/alerts/${id}`);
+    await tab.find('openInTimeline');
     await tab.page.route('**/api/timeline', (route) =>
       route.fulfill({
         status: 403,
