@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readDefendEvent } from '../common/ecs';
+import { addressText, readDefendEvent } from '../common/ecs';
 import type { EventDocument, Finding } from '../common/search';
 
 /** What a person wants to know first about an alert of the rule; undefined where the events do not tell. */
@@ -38,15 +38,8 @@ export const alertFacts = ({ events }: Finding): AlertFacts => {
       connect?.timestamp === undefined || begin === undefined
         ? undefined
         : connect.timestamp - begin,
-    destination: destinationOf(connect?.destinationIp, connect?.destinationPort),
+    destination: addressText(connect?.destinationIp, connect?.destinationPort),
   };
 };
 
 const read = (event: EventDocument | null) => (event ? readDefendEvent(event._source) : undefined);
-
-const destinationOf = (ip: string | undefined, port: number | undefined): string | undefined => {
-  if (ip === undefined || port === undefined) {
-    return ip;
-  }
-  return ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
-};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
-import type { DefendEvent } from '../ecs';
+import { addressText, type DefendEvent } from '../ecs';
 
 // Parts of the sentence about a chain. Each is a whole message, since languages order their words differently.
 
@@ -68,7 +68,7 @@ const earlier = (made: string, at: number | undefined, connected: number | undef
 
 /** Where it connected: "connected through bash from lab1 to 203.0.113.7:4444". */
 export const connectedWords = (connect: DefendEvent | undefined, isOther: boolean): string => {
-  const to = destination(connect?.destinationIp, connect?.destinationPort);
+  const to = addressText(connect?.destinationIp, connect?.destinationPort);
   const values = {
     known: whichOf(connect?.hostName, to),
     host: connect?.hostName ?? '',
@@ -89,14 +89,6 @@ export const connectedWords = (connect: DefendEvent | undefined, isOther: boolea
 
 const aChild = (): string =>
   i18n.translate('recentlyCompiled.reason.aChild', { defaultMessage: 'a child' });
-
-const destination = (ip: string | undefined, port: number | undefined): string | undefined => {
-  if (ip === undefined) {
-    return undefined;
-  }
-  const host = ip.includes(':') && port !== undefined ? `[${ip}]` : ip;
-  return port === undefined ? host : `${host}:${port}`;
-};
 
 /** The whole of it. */
 export const reasonOf = (program: string, made: string, connected: string): string =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readDefendEvent, smallNumberAt, textAt, textsAt } from '../../common/ecs';
+import { addressText, readDefendEvent, smallNumberAt, textAt, textsAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
 
 export type StoryFact =
@@ -112,13 +112,6 @@ const facts = (values: Partial<Record<StoryFact, string | undefined>>): Fact[] =
 
 const named = (name: string | undefined, id: string | undefined): string | undefined =>
   name !== undefined && id !== undefined && name !== id ? `${name} (${id})` : (name ?? id);
-
-/** An address with its port, that of IPv6 in brackets. */
-export const addressText = (
-  ip: string | undefined,
-  port: number | undefined,
-): string | undefined =>
-  ip === undefined || port === undefined ? ip : `${ip.includes(':') ? `[${ip}]` : ip}:${port}`;
 
 const SOURCE_FILE = /\.(?:c|cc|cpp|cxx|c\+\+|C|m|mm|s|S|asm|o|a|i|ii|go|rs|f90|d)$/;
 

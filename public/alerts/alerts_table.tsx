@@ -2,9 +2,9 @@
 import React from 'react';
 import { EuiBasicTable, EuiLink, type Criteria, type EuiBasicTableColumn } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { addressText } from '../../common/ecs';
 import type { AlertsResponse, AlertSummary } from '../../common/api';
 import { PAGE_PATHS } from '../names';
-import { addressText } from './alert_story';
 import { useAppLink } from './app_link';
 import { durationWords } from './duration_words';
 import { lastPage, PAGE_SIZES, writeListState, type ListState } from './list_state';

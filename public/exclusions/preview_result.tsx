@@ -2,8 +2,8 @@
 import React from 'react';
 import { EuiBasicTable, EuiCallOut, EuiLink, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { addressText } from '../../common/ecs';
 import type { PreviewResponse } from '../../common/api';
-import { addressText } from '../alerts/alert_story';
 import { useAppLink } from '../alerts/app_link';
 import { statusWord } from '../alerts/words';
 import { PAGE_PATHS } from '../names';

@@ -11,9 +11,9 @@ import {
   type EuiBasicTableColumn,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { addressText } from '../../common/ecs';
 import { useQuery } from '@tanstack/react-query';
 import type { FoundByDetection, PreviewExample, RulePreviewResponse } from '../../common/api';
-import { addressText } from '../alerts/alert_story';
 import { shownInCell } from '../alerts/shown_value';
 import { TimeText } from '../time_text';
 import { FailureCallout } from '../exclusions/failure_callout';

@@ -3,15 +3,13 @@ import { i18n } from '@kbn/i18n';
 import type { AlertSummary, Ancestors } from '../../common/api';
 import { textAt, textsAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
-import { askAsUser, type UserAccess } from '../elasticsearch/ask_as_user';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
 import type { AlertSource } from './alert_access';
 import { orProblem } from './or_problem';
+import { searchEvents, type EventScope } from './search_events';
 
-export interface AncestorsOptions {
-  readonly access: UserAccess;
-  readonly indexPatterns: readonly string[];
+export interface AncestorsOptions extends EventScope {
   readonly alert: Pick<AlertSummary, 'hostId' | 'startedAt' | 'delayMs'>;
   /** Those of the alert and of the story of its file, as far as they can be read. */
   readonly events: readonly EventSource[];
@@ -39,10 +37,9 @@ const TOLD = [
  * @returns null for an alert that does not tell its host or time, or whose events name no ancestors
  */
 export const readAncestors = async ({
-  access,
-  indexPatterns,
   alert: { hostId, startedAt, delayMs },
   events,
+  ...scope
 }: AncestorsOptions): Promise<Ancestors | null> => {
   const ids = ancestorIds(events);
   if (hostId === null || startedAt === null || ids.length === 0) {
@@ -50,37 +47,28 @@ export const readAncestors = async ({
   }
   const problems: Notice[] = [];
   const start = Date.parse(startedAt);
-  const search = askAsUser(
-    access,
+  const search = searchEvents(
+    scope,
+    i18n.translate('recentlyCompiled.task.findAncestors', {
+      defaultMessage: 'Looking for the processes above',
+    }),
     {
-      task: i18n.translate('recentlyCompiled.task.findAncestors', {
-        defaultMessage: 'Looking for the processes above',
-      }),
-      indices: indexPatterns,
-      privileges: ['read'],
-    },
-    (client, options) =>
-      client.search<AlertSource>(
-        {
-          index: [...indexPatterns],
-          query: allOf(
-            withinRange('@timestamp', { from: start - REACH, to: start + (delayMs ?? 0) }),
-            { term: { 'host.id': hostId } },
-            { term: { 'event.category': 'process' } },
-            { term: { 'event.type': 'start' } },
-            { terms: { 'process.entity_id': ids } },
-          ),
-          // A fork and what it runs can be of one millisecond.
-          sort: [
-            { '@timestamp': 'desc' },
-            { 'event.sequence': { order: 'desc', unmapped_type: 'long' } },
-          ],
-          size: MOST_EVENTS,
-          track_total_hits: false,
-          _source: TOLD,
-        },
-        options,
+      query: allOf(
+        withinRange('@timestamp', { from: start - REACH, to: start + (delayMs ?? 0) }),
+        { term: { 'host.id': hostId } },
+        { term: { 'event.category': 'process' } },
+        { term: { 'event.type': 'start' } },
+        { terms: { 'process.entity_id': ids } },
       ),
+      // A fork and what it runs can be of one millisecond.
+      sort: [
+        { '@timestamp': 'desc' },
+        { 'event.sequence': { order: 'desc', unmapped_type: 'long' } },
+      ],
+      size: MOST_EVENTS,
+      track_total_hits: false,
+      _source: TOLD,
+    },
   );
   const answer = await orProblem(search, problems);
   const sources = (answer?.hits.hits ?? []).map(({ _source }) => _source ?? {});

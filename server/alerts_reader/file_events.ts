@@ -3,15 +3,13 @@ import { i18n } from '@kbn/i18n';
 import type { AlertSummary, FileEvent, FileEvents } from '../../common/api';
 import { dateAt, readDefendEvent, textAt } from '../../common/ecs';
 import type { QueryDsl } from '../../common/exclusions';
-import { askAsUser, type UserAccess } from '../elasticsearch/ask_as_user';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
 import type { AlertSource } from './alert_access';
 import { orProblem } from './or_problem';
+import { searchEvents, type EventScope } from './search_events';
 
-export interface FileEventsOptions {
-  readonly access: UserAccess;
-  readonly indexPatterns: readonly string[];
+export interface FileEventsOptions extends EventScope {
   readonly alert: Pick<AlertSummary, 'binaryPath' | 'hostId' | 'startedAt' | 'detectedAt'>;
   /** Where else the file is known to have been. */
   readonly paths: readonly string[];
@@ -35,10 +33,9 @@ const RENAMED_FROM = 'file.Ext.original.path';
  * @returns null for an alert that does not tell where the file was
  */
 export const readFileEvents = async ({
-  access,
-  indexPatterns,
   alert: { binaryPath, hostId, startedAt, detectedAt },
   paths,
+  ...scope
 }: FileEventsOptions): Promise<FileEvents | null> => {
   if (binaryPath === null || hostId === null) {
     return null;
@@ -47,8 +44,7 @@ export const readFileEvents = async ({
   const from = Date.parse(startedAt ?? detectedAt);
   const search = (known: readonly string[]) =>
     searchFileEvents(
-      access,
-      indexPatterns,
+      scope,
       allOf(
         withinRange('@timestamp', { from, to: from + REACH }),
         { term: { 'host.id': hostId } },
@@ -89,31 +85,18 @@ const isOneOf = (paths: readonly string[]): QueryDsl => ({
   },
 });
 
-const searchFileEvents = async (
-  access: UserAccess,
-  indexPatterns: readonly string[],
-  query: QueryDsl,
-): Promise<Found> => {
-  const { hits } = await askAsUser(
-    access,
+const searchFileEvents = async (scope: EventScope, query: QueryDsl): Promise<Found> => {
+  const { hits } = await searchEvents(
+    scope,
+    i18n.translate('recentlyCompiled.task.findFileEvents', {
+      defaultMessage: 'Looking for what became of the file',
+    }),
     {
-      task: i18n.translate('recentlyCompiled.task.findFileEvents', {
-        defaultMessage: 'Looking for what became of the file',
-      }),
-      indices: indexPatterns,
-      privileges: ['read'],
+      query,
+      sort: [{ '@timestamp': 'asc' }],
+      size: MOST + 1,
+      track_total_hits: false,
     },
-    (client, options) =>
-      client.search<AlertSource>(
-        {
-          index: [...indexPatterns],
-          query,
-          sort: [{ '@timestamp': 'asc' }],
-          size: MOST + 1,
-          track_total_hits: false,
-        },
-        options,
-      ),
   );
   const events = hits.hits.flatMap(({ _id: id, _index: index, _source: source = {} }) =>
     fileEventOf({ id: String(id), index }, source),

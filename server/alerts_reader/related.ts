@@ -8,16 +8,15 @@ import type {
   RelatedPart,
 } from '../../common/api';
 import type { QueryDsl } from '../../common/exclusions';
-import { askAsUser } from '../elasticsearch/ask_as_user';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
 import { GROUP_ID, isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
 import { orProblem } from './or_problem';
 import { readSummaries } from './read_summaries';
+import { searchEvents, type EventScope } from './search_events';
 
-export interface RelatedOptions {
+export interface RelatedOptions extends EventScope {
   readonly access: AlertAccess;
-  readonly indexPatterns: readonly string[];
   readonly alert: AlertSummary;
   /** Where else its file was. */
   readonly paths: readonly string[];
@@ -165,32 +164,23 @@ const namesOf = async (
 };
 
 const relatedEvents = async (
-  { access, indexPatterns, alert }: RelatedOptions,
+  { alert, ...scope }: RelatedOptions,
   selection: QueryDsl,
 ): Promise<RelatedEvents> => {
   const middle = Date.parse(alert.startedAt ?? alert.detectedAt);
   const range = { from: middle - REACH, to: middle + REACH };
-  const answer = await askAsUser(
-    access,
+  const answer = await searchEvents<Seen & { hosts: { value: number } }>(
+    scope,
+    i18n.translate('recentlyCompiled.task.findRelated', {
+      defaultMessage: 'Looking for related events',
+    }),
     {
-      task: i18n.translate('recentlyCompiled.task.findRelated', {
-        defaultMessage: 'Looking for related events',
-      }),
-      indices: indexPatterns,
-      privileges: ['read'],
+      query: allOf(withinRange('@timestamp', range), selection),
+      size: 0,
+      track_total_hits: MOST_EVENTS,
+      timeout: '10s',
+      aggs: { ...SEEN, hosts: { cardinality: { field: 'host.id' } } },
     },
-    (client, options) =>
-      client.search<unknown, Seen & { hosts: { value: number } }>(
-        {
-          index: [...indexPatterns],
-          query: allOf(withinRange('@timestamp', range), selection),
-          size: 0,
-          track_total_hits: MOST_EVENTS,
-          timeout: '10s',
-          aggs: { ...SEEN, hosts: { cardinality: { field: 'host.id' } } },
-        },
-        options,
-      ),
   );
   const { total } = answer.hits;
   const isExact = typeof total === 'number' || total?.relation === 'eq';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { recordedSecurityRule } from '../install/recorded_security_rule';
 import { axeViolations } from './axe';
-import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
+import { COLOURS, DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
 
@@ -10,10 +10,7 @@ const OURS = { exclude: ['.euiHeader'] };
 
 const violations = () => axeViolations((expression) => tab.evaluate(expression), OURS);
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('in %s colours', (_, darkMode) => {
+describe.each(COLOURS)('in %s colours', (_, darkMode) => {
   test.each([
     ['/alerts', 'lookFurther'],
     ['/exclusions', 'exclusions-query'],

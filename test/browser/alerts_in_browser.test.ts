@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
+import { COLOURS, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
 
@@ -189,14 +189,8 @@ test('shows events in full, and hostile text as text', async () => {
   await tab.screenshot('alert_hostile');
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('in %s colours', (colours, darkMode) => {
-  test.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ])('both pages fit on a %s', async (device, size) => {
+describe.each(COLOURS)('in %s colours', (colours, darkMode) => {
+  test.each(DEVICES)('both pages fit on a %s', async (device, size) => {
     await attack();
     await open('/alerts', { size, darkMode });
     await tab.find('alertsTable');

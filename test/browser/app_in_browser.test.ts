@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Boom } from '../../standalone/kibana/boom';
-import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
+import { COLOURS, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
 
@@ -94,14 +94,8 @@ test('who lacks the privilege is told whom to ask', async () => {
   await tab.screenshot('not_allowed');
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('in %s colours', (colours, darkMode) => {
-  test.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ])('the page fits on a %s', async (device, size) => {
+describe.each(COLOURS)('in %s colours', (colours, darkMode) => {
+  test.each(DEVICES)('the page fits on a %s', async (device, size) => {
     attack();
     await installAndRun();
     await open('/overview', { size, darkMode });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
+import { COLOURS, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
 
@@ -178,14 +178,8 @@ test('who may only read can not edit, also not by the address', async () => {
   expect(await tab.has('params-edit')).toBe(false);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('in %s colours', (colours, darkMode) => {
-  test.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ])('it fits on a %s', async (device, size) => {
+describe.each(COLOURS)('in %s colours', (colours, darkMode) => {
+  test.each(DEVICES)('it fits on a %s', async (device, size) => {
     await history();
     await open('/overview', { size, darkMode });
     await tab.all('runs').locator('canvas').first().waitFor();

@@ -2,7 +2,7 @@
 import { DEFAULT_RULE_PARAMS } from '../../common/rule';
 import { axeViolations } from './axe';
 import { RULE_FORM_PATH, type RuleForm } from './page/injected';
-import { DESKTOP, open, PHONE, tab, useBrowser } from './use_browser';
+import { COLOURS, DEVICES, open, tab, useBrowser } from './use_browser';
 
 useBrowser();
 
@@ -119,14 +119,8 @@ test('a rule that is stored shows what it has, and is not changed by being looke
   expect((await form()).params).toEqual(stored);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('in %s colours', (colours, darkMode) => {
-  test.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ])('it can be read and used on a %s', async (device, size) => {
+describe.each(COLOURS)('in %s colours', (colours, darkMode) => {
+  test.each(DEVICES)('it can be read and used on a %s', async (device, size) => {
     await openForm({}, { size, darkMode });
     await tab.find('ruleParamsExpression');
     await tab.page.waitForLoadState('networkidle');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DESKTOP, open, PHONE, site, tab, useBrowser } from './use_browser';
+import { COLOURS, DESKTOP, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
 
@@ -204,14 +204,8 @@ test('the address of earlier versions leads here', async () => {
   expect(await address()).toMatch(/^\/app\/recentlyCompiled\/setup/);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('in %s colours', (colours, darkMode) => {
-  test.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ])('it fits on a %s', async (device, size) => {
+describe.each(COLOURS)('in %s colours', (colours, darkMode) => {
+  test.each(DEVICES)('it fits on a %s', async (device, size) => {
     setUpFleet();
     sendEvents();
     await open('/setup?step=integration', { size, darkMode });

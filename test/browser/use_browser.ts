@@ -12,6 +12,16 @@ const LONGEST_PREPARATION = 600_000;
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** What Kibana looks like, with `darkMode`. */
+export const COLOURS: readonly (readonly [name: string, darkMode: boolean])[] = [
+  ['light', false],
+  ['dark', true],
+];
+export const DEVICES: readonly (readonly [name: string, size: typeof DESKTOP])[] = [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+];
+
 /** The Kibana of the present test, with the plugin from the zip. */
 export let site: KibanaSite;
 /** The tab that the present test opened last. */
