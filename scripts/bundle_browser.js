@@ -45,23 +45,44 @@ async function buildPage(entry, folder) {
     legalComments: 'linked',
     logLevel: 'warning',
   });
-  // Built beside and renamed, so that a host started meanwhile never reads half of it.
-  const unfinished = `${folder}.${process.pid}`;
-  fs.mkdirSync(unfinished, { recursive: true });
-  for (const file of outputFiles) {
-    fs.writeFileSync(path.join(unfinished, path.relative(folder, file.path)), file.contents);
-  }
-  for (const theme of ['light', 'dark']) {
+  const styles = ['light', 'dark'].map((theme) => {
     // What EUI and its charts style by classes; Kibana's page has it as well.
-    const styles = [
+    const files = [
       `@elastic/eui/dist/eui_theme_${theme}.min.css`,
       `@elastic/charts/dist/theme_only_${theme}.css`,
     ].map((file) => fs.readFileSync(path.join(ROOT, 'node_modules', file), 'utf8'));
-    fs.writeFileSync(path.join(unfinished, `eui_theme_${theme}.css`), styles.join('\n'));
-  }
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.renameSync(unfinished, folder);
+    return { name: `eui_theme_${theme}.css`, contents: files.join('\n') };
+  });
+  const scripts = outputFiles.map(({ path: file, contents }) => ({
+    name: path.relative(folder, file),
+    contents,
+  }));
+  replaceFiles(folder, [...styles, ...scripts]);
 }
+
+/**
+ * Makes these the files of a folder. At each moment it has all that a page needs: another host may start, and even
+ * bundle the same page, meanwhile. A page that was left half-way is known by its entry, which comes last.
+ */
+function replaceFiles(folder, files) {
+  const unfinished = `${folder}.${process.pid}`;
+  fs.mkdirSync(unfinished, { recursive: true });
+  fs.mkdirSync(folder, { recursive: true });
+  for (const { name, contents } of entryLast(files)) {
+    fs.writeFileSync(path.join(unfinished, name), contents);
+    fs.renameSync(path.join(unfinished, name), path.join(folder, name));
+  }
+  fs.rmdirSync(unfinished);
+  const names = new Set(files.map(({ name }) => name));
+  for (const old of fs.readdirSync(folder).filter((name) => !names.has(name))) {
+    fs.rmSync(path.join(folder, old), { force: true });
+  }
+}
+
+const entryLast = (files) => {
+  const isEntry = ({ name }) => name === 'main.js';
+  return [...files.filter((file) => !isEntry(file)), ...files.filter(isEntry)];
+};
 
 /** Waits for it, in a process of its own, since plugins of the bundler can not be waited for otherwise. */
 function bundleBrowser(entry, folder) {
