@@ -40,7 +40,12 @@ export const listAlerts = async (
     i18n.translate('recentlyCompiled.task.listAlerts', { defaultMessage: 'Listing alerts' }),
     {
       query: allOf(ourAlerts(access.ruleUuids), isShell, listFilter(query)),
-      sort: [{ [SORT_FIELDS[sort]]: { order } }, { 'kibana.alert.uuid': { order: 'asc' } }],
+      sort: [
+        { [SORT_FIELDS[sort]]: { order } },
+        // One run detects many alerts at once, and many have one severity, host or status.
+        { [SORT_FIELDS.startedAt]: { order: sort === 'detectedAt' ? order : 'desc' } },
+        { 'kibana.alert.uuid': { order: 'asc' } },
+      ],
       from: (page - 1) * perPage,
       size: perPage,
       track_total_hits: true,

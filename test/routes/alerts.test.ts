@@ -124,6 +124,21 @@ describe('the list of alerts', () => {
     plugin.alert(plugin.happen(miner), { at: NOW, status: 'closed' });
     expect((await list(query)).alerts.map(({ processName }) => processName)).toEqual(names);
   });
+
+  it.each([
+    [{}, ['newest', 'middle', 'oldest']],
+    [{ sort: 'detectedAt', order: 'asc' }, ['oldest', 'middle', 'newest']],
+    [{ sort: 'status', order: 'asc' }, ['newest', 'middle', 'oldest']],
+  ])('sorts what one run detected by when it happened: %j', async (query, names) => {
+    for (const [name, minutes] of [
+      ['oldest', 9],
+      ['newest', 3],
+      ['middle', 6],
+    ] as const) {
+      plugin.alert(plugin.happen({ ...revsh, name, at: NOW - minutes * MINUTE }), { at: NOW });
+    }
+    expect((await list(query)).alerts.map(({ processName }) => processName)).toEqual(names);
+  });
 });
 
 describe('alerts over time', () => {
