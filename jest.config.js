@@ -3,7 +3,7 @@ module.exports = {
   // Browser suites mostly wait, so that two at once take little more than one.
   maxWorkers: 2,
   // A loaded machine is no defect; what hangs is found all the same.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   testMatch: [
     '<rootDir>/{common,server,public,standalone,packaging,test}/**/*.test.ts',
     '<rootDir>/{common,server,public,standalone,packaging,test}/**/*.test.tsx',

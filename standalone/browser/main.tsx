@@ -12,6 +12,7 @@ import { tellTimesAs, timeSettingsOf } from '../../public/time_in_words';
 import { speak } from '../kbn_i18n/language';
 import { euiTextsIn } from './eui_texts';
 import { hostHttp } from './http';
+import { haveIconsAtHand } from './icons';
 import { loadLanguage } from './language';
 import { settingsOf } from './settings';
 import { pageChrome } from './shell/chrome';
@@ -29,6 +30,7 @@ const KIBANA_VERSION = '8.12.2';
 const APP_BASE = '/app/recentlyCompiled';
 
 const start = async (shellElement: HTMLElement, appElement: HTMLElement): Promise<void> => {
+  haveIconsAtHand();
   const chosen = preferences(() => window.localStorage, window.navigator.languages);
   const locale = chosen.locale();
   const language = await loadLanguage(locale);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 60_000;
 
 /** Waits until what is asked for equals this; fails with the last answer where it never does. */
 export async function expectSoon<T>(ask: () => Promise<T>, expected: T): Promise<void> {

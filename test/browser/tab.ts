@@ -8,7 +8,7 @@ import type {
   Page,
 } from 'playwright-core';
 
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 60_000;
 const SCREENSHOTS = path.resolve(__dirname, '../../build/screenshots');
 
 /** One page in a Chromium: what a person does in it and sees of it. */
@@ -22,7 +22,7 @@ export class Tab {
     readonly page: Page,
   ) {
     page.setDefaultTimeout(LONGEST_WAIT);
-    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('pageerror', (error) => this.complaints.push(error.stack || error.message));
     page.on('console', (message) => {
       // A browser notes each answer with an error's status; those are what some tests are about.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {

@@ -37,7 +37,6 @@ export function useBrowser(): void {
   let installed: Installed;
   let pageScript: Uint8Array;
 
-  jest.setTimeout(60_000);
   beforeAll(async () => {
     browser = await startChromium();
     installed = await buildAndInstall(projectCopy());

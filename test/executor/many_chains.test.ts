@@ -13,7 +13,6 @@ import {
 } from './scenario';
 
 // Thousands of documents, on a machine that may be busy.
-jest.setTimeout(180_000);
 
 describe.each(DETECTIONS)('more chains than one run may write, by %s', (detection) => {
   const start = useScenario({ detection });

@@ -18,8 +18,6 @@ import { chainsUntil, HOUR, MINUTE, names, NOW, SECOND } from './scenario';
 // The rule on the double, and on a real Elasticsearch where ES_URL names one. There everybody has all rights, and
 // the alerts of a space that nobody uses stand for Security's.
 
-jest.setTimeout(120_000);
-
 let target: ElasticsearchTarget;
 let count = 0;
 

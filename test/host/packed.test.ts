@@ -8,7 +8,6 @@ import { useFolder, type Body } from './host_process';
 const folder = useFolder();
 let child: ChildProcess | undefined;
 
-jest.setTimeout(180_000);
 afterEach(() => {
   child?.kill('SIGKILL');
   child = undefined;

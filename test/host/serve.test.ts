@@ -24,7 +24,6 @@ const folder = useFolder();
 const serve = useHosts();
 
 // The page is bundled when the first test starts the command.
-jest.setTimeout(180_000);
 beforeAll(async () => {
   await runCli(['serve', '--help']);
 });

@@ -6,7 +6,6 @@ import { end, useFolder, useHosts } from './host_process';
 const folder = useFolder();
 const serve = useHosts();
 
-jest.setTimeout(180_000);
 beforeAll(async () => {
   await runCli(['serve', '--help']);
 });

@@ -4,8 +4,6 @@ import { projectCopy, removeTemporaryFolders } from './project';
 import type { ServerTranscript } from './scenario';
 import { buildAndInstall, buildServer, runInServer } from './unpacked';
 
-jest.setTimeout(120_000);
-
 const ROUTES = [
   'DELETE /exclusions',
   'DELETE /rule',

@@ -16,7 +16,7 @@ export interface StatusWatch {
   readonly look: () => Promise<void>;
 }
 
-/** Asks the host again and again. @param onNews called when events have come or rules have run */
+/** Asks the host again and again. @param onNews called when events have come, rules have run, or the host is back */
 export const watchStatus = (http: CoreStart['http'], onNews: () => void): StatusWatch => {
   const status$ = new BehaviorSubject<SeenStatus>(undefined);
   const look = async (): Promise<void> => {
@@ -26,7 +26,7 @@ export const watchStatus = (http: CoreStart['http'], onNews: () => void): Status
       .then((answer) => answer as HostStatus)
       .catch(() => 'gone' as const);
     status$.next(now);
-    if (isSeen(before) && isSeen(now) && newsOf(before) !== newsOf(now)) {
+    if (before !== undefined && isSeen(now) && newsOf(before) !== newsOf(now)) {
       onNews();
     }
   };
@@ -40,4 +40,5 @@ export const watchStatus = (http: CoreStart['http'], onNews: () => void): Status
 const isSeen = (status: SeenStatus): status is HostStatus =>
   status !== undefined && status !== 'gone';
 
-const newsOf = ({ events, rules }: HostStatus): string => `${events.count} ${rules.runs}`;
+const newsOf = (status: HostStatus | 'gone'): string =>
+  isSeen(status) ? `${status.events.count} ${status.rules.runs}` : status;

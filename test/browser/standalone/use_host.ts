@@ -20,6 +20,7 @@ export let host: HostProcess;
 export let tab: Tab;
 
 let browser: Browser;
+let startedWith: readonly string[] = [];
 let opened: Tab[] = [];
 
 /**
@@ -36,14 +37,14 @@ export function useHostPages(
 ): void {
   let folder: string;
 
-  jest.setTimeout(120_000);
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'recently-compiled-pages-'));
     browser = await startChromium();
     await runCli(['serve', '--help']);
     const data = path.join(folder, 'data');
     const install = isInstalled && !params ? ['--install-rule'] : [];
-    host = await startHost([...words(folder), ...install, '--data', data]);
+    startedWith = [...words(folder), ...install, '--data', data];
+    host = await startHost(startedWith);
     if (params) {
       expect((await host.call('POST', '/rule/install', { params })).status).toBe(200);
     }
@@ -66,6 +67,14 @@ export function useHostPages(
     expect(complaints).toEqual([]);
   });
 }
+
+/** Ends the host without a word, as a power cut does. */
+export const killHost = (): Promise<void> => end(host, 'SIGKILL');
+
+/** Starts it again where it was, with what it had kept. */
+export const startHostAgain = async (): Promise<void> => {
+  host = await startHost([...startedWith, '--port', new URL(host.url).port]);
+};
 
 /** Waits until the rule has run and has nothing left to do. */
 export const firstRun = async (): Promise<void> => {
