@@ -71,11 +71,14 @@ export function mountApp(
   };
 }
 
+/** Like the pages of Kibana's own apps: its body leaves the room for its headers, so that EUI must not do it again. */
+const LAYOUT = { restrictWidth: false, offset: 0, minHeight: 0 } as const;
+
 /** For those who lack the privilege to see the app. */
 function NoPages({ chrome }: { chrome: ChromeStart }) {
   return (
     <PageChrome chrome={chrome} page={undefined}>
-      <EuiPageTemplate restrictWidth={false}>
+      <EuiPageTemplate {...LAYOUT}>
         <EuiPageTemplate.Header pageTitle={APP_TITLE} />
         <EuiPageTemplate.Section>
           <NotAllowedPrompt problem={notAllowed()} />
@@ -119,7 +122,7 @@ function Pages({
   const open = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
   return (
     <PageChrome chrome={chrome} page={open}>
-      <EuiPageTemplate restrictWidth={false}>
+      <EuiPageTemplate {...LAYOUT}>
         <EuiPageTemplate.Header
           pageTitle={APP_TITLE}
           tabs={pages.map((page) => ({

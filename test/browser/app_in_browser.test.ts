@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Boom } from '../../standalone/kibana/boom';
+import { HEADERS } from './kibana_site';
 import { COLOURS, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
@@ -46,6 +47,13 @@ test('installs, runs, disables, enables and uninstalls the rule', async () => {
   await tab.click('confirmModalConfirmButton');
   await tab.see('The rule is not installed');
   expect(site.kibana.savedObjects.all('alert')).toEqual([]);
+});
+
+test('begins right below the headers of Kibana', async () => {
+  await open('/');
+  await tab.see('The rule is not installed');
+  const [header] = await tab.page.locator('.euiPageHeader').all();
+  expect((await header?.boundingBox())?.y).toBe(HEADERS);
 });
 
 test('says why a run is refused, and what to do', async () => {

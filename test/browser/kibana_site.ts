@@ -265,6 +265,9 @@ const queryOf = (search: URLSearchParams): Record<string, string | string[]> =>
     }),
   );
 
+/** The height in pixels of the headers of Kibana, for which its body leaves room. */
+export const HEADERS = 96;
+
 const page = (darkMode: boolean, injected: Injected): string => {
   const data = JSON.stringify(injected).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<!DOCTYPE html>
@@ -276,8 +279,9 @@ const page = (darkMode: boolean, injected: Injected): string => {
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/styles/eui_${darkMode ? 'dark' : 'light'}.css">
     <link rel="stylesheet" href="/styles/charts_${darkMode ? 'dark' : 'light'}.css">
+    <style>:root { --euiFixedHeadersOffset: ${HEADERS}px } .kbnBody { padding-top: ${HEADERS}px }</style>
   </head>
-  <body>
+  <body class="kbnBody">
     <${INJECTED} data="${data}"></${INJECTED}>
     <script src="/page.js"></script>
   </body>
