@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Rule } from '../../common/api';
+import type { Rule, RuleResponse } from '../../common/api';
 import type { ServerApi } from '../server_api';
 
 const LOOK_AGAIN_AFTER = 2_000;
@@ -34,6 +34,9 @@ export function useRule(api: ServerApi) {
         ? LOOK_AGAIN_AFTER
         : false,
   });
+  useAfterRun(state.data, () => {
+    void queryClient.invalidateQueries({ predicate: ({ queryKey: [of] }) => of !== 'rule' });
+  });
   const change = useMutation(api.changeRule, {
     onSuccess: (_answer, { action }) => {
       if (action === 'run') {
@@ -44,6 +47,21 @@ export function useRule(api: ServerApi) {
     onSettled: () => queryClient.invalidateQueries(),
   });
   return { state, change, isRunAwaited: isAwaited(state.data?.rule) };
+}
+
+/** Does something when a run has come to its end: other parts of the page show what it found. */
+function useAfterRun(answer: RuleResponse | undefined, act: () => void): void {
+  const runs = answer && runsOf(answer.rule);
+  const seen = useRef<string>();
+  useEffect(() => {
+    if (runs === undefined) {
+      return;
+    }
+    if (seen.current !== undefined && seen.current !== runs) {
+      act();
+    }
+    seen.current = runs;
+  });
 }
 
 /** A rule that is on runs soon after it was made; that is waited for as long as for any other run. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { expectSoon } from './expect_soon';
 import { COLOURS, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
@@ -53,6 +54,22 @@ async function history(): Promise<void> {
   attack(now);
   await run(id, now);
 }
+
+test('what a run has found is there when the run has ended', async () => {
+  const id = await install();
+  attack();
+  await open('/overview');
+  await tab.find('alertsOverTime-none');
+  // Kibana answers before its task manager has begun.
+  await tab.page.route('**/rule/run', async (route) =>
+    route.fulfill({ json: await call('GET', 'rule') }),
+  );
+  await tab.click('rule-run');
+  await tab.find('runAwaited');
+  await run(id);
+  await tab.see('3 alerts are open');
+  await expectSoon(() => tab.has('alertsOverTime-none'), false);
+});
 
 const address = async (): Promise<string> =>
   String(await tab.evaluate('location.pathname + location.search'));
