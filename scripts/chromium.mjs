@@ -5,14 +5,13 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { inTurn } from './in_turn.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FROM_NPM = '@sparticuz/chromium';
 const NPM_VERSION = '153.0.0';
-const folder = path.join(
-  path.dirname(path.dirname(fileURLToPath(import.meta.url))),
-  'build/chromium',
-);
+const build = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'build');
+const folder = path.join(build, 'chromium');
 
 function isExecutable(file) {
   try {
@@ -59,8 +58,15 @@ async function installWithNpm() {
   return starts(executable) ? executable : undefined;
 }
 
+/** Suites that run at once ask at once; apt-get and npm would be in each other's way. */
+const install = () =>
+  inTurn(
+    path.join(build, 'chromium.lock'),
+    async () => installed() || installWithApt() || (await installWithNpm()),
+  );
+
 const { CHROMIUM } = process.env;
-const found = CHROMIUM || installed() || installWithApt() || (await installWithNpm());
+const found = CHROMIUM || installed() || (await install());
 if (found) {
   console.log(found);
 } else {

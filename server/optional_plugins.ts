@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { inWords, type Notice } from './notice';
+import type { Notice } from './notice';
 
 /** What the plugin can do without, and what does not work then. */
 const OPTIONAL_PLUGINS = {
@@ -32,4 +32,4 @@ type OptionalPlugin = keyof typeof OPTIONAL_PLUGINS;
 export const whatIsOff = (plugins: Readonly<Record<OptionalPlugin, unknown>>): string[] =>
   Object.entries(OPTIONAL_PLUGINS)
     .filter(([name]) => plugins[name as OptionalPlugin] === undefined)
-    .map(([, notice]) => inWords(notice));
+    .map(([, { message, remedy }]) => `${message}. ${remedy}.`);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import type { ErrorBody, Problem } from '../common/api';
+import { joinSentences } from '../common/sentences';
 import { Failure, type FailureKind } from './failure';
 import type { Notice } from './notice';
 
@@ -24,8 +25,8 @@ export const invalidFields = (problems: readonly Problem[]): RequestFailure =>
   new RequestFailure(
     'invalid',
     {
-      message: problems.map(({ message }) => message).join('. '),
-      remedy: problems.map(({ remedy }) => remedy).join('. '),
+      message: joinSentences(problems.map(({ message }) => message)),
+      remedy: joinSentences(problems.map(({ remedy }) => remedy)),
     },
     { problems: [...problems] },
   );

@@ -5,23 +5,9 @@ import type { AlertContext } from './alert_context';
 import { identifyAlert } from './alert_identity';
 import { buildAlerts, type SourceEvent } from './build_alerts';
 import { asSecurityRule } from './own_rule';
+import { OWN_RULE } from './own_rule_test_data';
 
-const RULE = asSecurityRule(
-  {
-    uuid: 'own-1',
-    name: 'Recently compiled',
-    tags: [],
-    enabled: true,
-    interval: '5m',
-    actions: [],
-    createdAt: '2026-11-24T11:00:00.000Z',
-    createdBy: 'analyst',
-    updatedAt: '2026-11-24T11:30:00.000Z',
-    updatedBy: 'analyst',
-    revision: 3,
-  },
-  DEFAULT_RULE_PARAMS,
-);
+const RULE = asSecurityRule(OWN_RULE, DEFAULT_RULE_PARAMS);
 const CONTEXT: AlertContext = {
   now: 0,
   spaceId: 'default',

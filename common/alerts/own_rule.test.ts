@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_RULE_PARAMS, PUBLISHED_RULE } from '../rule';
-import { asSecurityRule, type OwnRule } from './own_rule';
-
-const OWN: OwnRule = {
-  uuid: 'own-1',
-  name: 'Recently compiled',
-  tags: ['lab'],
-  enabled: true,
-  interval: '5m',
-  actions: [],
-  createdAt: '2026-11-24T11:00:00.000Z',
-  createdBy: 'analyst',
-  updatedAt: '2026-11-24T11:30:00.000Z',
-  updatedBy: 'analyst',
-  revision: 3,
-};
+import { asSecurityRule } from './own_rule';
+import { OWN_RULE } from './own_rule_test_data';
 
 test('is itself, in the shape of a Security rule', () => {
-  expect(asSecurityRule(OWN, DEFAULT_RULE_PARAMS)).toMatchObject(OWN);
+  expect(asSecurityRule(OWN_RULE, DEFAULT_RULE_PARAMS)).toMatchObject(OWN_RULE);
 });
 
 test('says of the threat what the published rule says', () => {
-  const { params } = asSecurityRule(OWN, DEFAULT_RULE_PARAMS);
+  const { params } = asSecurityRule(OWN_RULE, DEFAULT_RULE_PARAMS);
   expect(params).toMatchObject({
     type: 'eql',
     language: 'eql',
@@ -38,7 +25,7 @@ test('says of the threat what the published rule says', () => {
 });
 
 test('tells what it really searches for, and where', () => {
-  const { params } = asSecurityRule(OWN, {
+  const { params } = asSecurityRule(OWN_RULE, {
     ...DEFAULT_RULE_PARAMS,
     from: '20m',
     maxspan: '90s',

@@ -2,6 +2,7 @@
 import { i18n } from '@kbn/i18n';
 import type { ExclusionEntry } from '../../common/exclusions';
 import { kindOf, scopeOf, type EventKind, type Scope } from '../../common/exclusions/scope';
+import { joinClauses } from '../../common/sentences';
 
 export interface ExplainedScope {
   readonly scope: Scope;
@@ -32,7 +33,7 @@ export const explainScope = (entries: readonly ExclusionEntry[]): ExplainedScope
     why: i18n.translate('recentlyCompiled.exclusions.scope.sequenceWhy', {
       defaultMessage:
         'No single event can meet all conditions ({places}). A sequence is hidden when each condition is met by some event of it.',
-      values: { places: [...new Set(places)].join('; ') },
+      values: { places: joinClauses([...new Set(places)]) },
     }),
   };
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_RULE_PARAMS, parseRuleParams, type RuleParams } from '../../common/rule';
+import { joinSentences } from '../../common/sentences';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -45,7 +46,7 @@ export function validateParams(params: unknown): { errors: Record<string, string
   const errors: Record<string, string[]> = {};
   for (const { field, message, remedy } of 'problems' in parsed ? parsed.problems : []) {
     const [name = field] = field.split('[');
-    errors[name] = [...(errors[name] ?? []), `${message}. ${remedy}`];
+    errors[name] = [...(errors[name] ?? []), joinSentences([message, remedy])];
   }
   return { errors };
 }

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
-import type {
-  AlertSummary,
-  Related,
-  RelatedAlerts,
-  RelatedEvents,
-  RelatedPart,
-} from '../../common/api';
+import type { AlertSummary, Related, RelatedEvents, RelatedPart } from '../../common/api';
 import type { QueryDsl } from '../../common/exclusions';
 import type { Notice } from '../notice';
 import { allOf, withinRange } from '../search/time_filter';
-import { GROUP_ID, isShell, ourAlerts, searchAlerts, type AlertAccess } from './alert_access';
+import type { AlertAccess } from './alert_access';
 import { orProblem } from './or_problem';
-import { readSummaries } from './read_summaries';
+import {
+  findRelatedAlerts,
+  nameAlerts,
+  withNames,
+  type AlertNames,
+  type UnnamedAlerts,
+} from './related_alerts';
 import { searchEvents, type EventScope } from './search_events';
+import { SEEN, seenTimes, type Seen } from './seen_times';
 
 export interface RelatedOptions extends EventScope {
   readonly access: AlertAccess;
@@ -30,17 +31,25 @@ const REACH = 7 * DAY;
 /** Counting stops here. */
 const MOST_EVENTS = 100_000;
 
-const MOST_IDS = 10;
-
 /** What else the binary, the destination and the user on the host did. */
 export const readRelated = async (options: RelatedOptions): Promise<Related> => {
-  const { alert, paths } = options;
-  const read = async (selection: QueryDsl | undefined) =>
-    selection ? readPart(options, selection) : null;
+  const { access, alert, paths } = options;
+  const find = (selection: QueryDsl | undefined): Found | null =>
+    selection ? { selection, alerts: findRelatedAlerts(access, alert, selection) } : null;
+  const parts = {
+    binary: find(binaryOf(alert, paths)),
+    destination: find(destinationOf(alert)),
+    hostUser: find(hostUserOf(alert)),
+  };
+  const names = nameAlerts(
+    access,
+    Object.values(parts).flatMap((found) => found?.alerts ?? []),
+  );
+  const read = async (found: Found | null) => found && readPart(options, found, names);
   const [binary, destination, hostUser] = await Promise.all([
-    read(binaryOf(alert, paths)),
-    read(destinationOf(alert)),
-    read(hostUserOf(alert)),
+    read(parts.binary),
+    read(parts.destination),
+    read(parts.hostUser),
   ]);
   return { binary, destination, hostUser };
 };
@@ -74,93 +83,23 @@ const hostUserOf = ({ hostId, userName }: AlertSummary): QueryDsl | undefined =>
     ? undefined
     : allOf({ term: { 'host.id': hostId } }, { term: { 'user.name': userName } });
 
-const readPart = async (options: RelatedOptions, selection: QueryDsl): Promise<RelatedPart> => {
-  const problems: Notice[] = [];
-  const [alerts, events] = await Promise.all([
-    orProblem(relatedAlerts(options, selection), problems),
-    orProblem(relatedEvents(options, selection), problems),
-  ]);
-  return { alerts, events, problems };
-};
-
-const SEEN = { first: { min: { field: '@timestamp' } }, last: { max: { field: '@timestamp' } } };
-
-interface Seen {
-  readonly first: { readonly value: number | null };
-  readonly last: { readonly value: number | null };
+/** The search for other alerts is under way. */
+interface Found {
+  readonly selection: QueryDsl;
+  readonly alerts: Promise<UnnamedAlerts>;
 }
 
-const seenTimes = (seen: Seen | undefined) => ({
-  firstSeen: isoOrNull(seen?.first.value),
-  lastSeen: isoOrNull(seen?.last.value),
-});
-
-const isoOrNull = (time: number | null | undefined): string | null =>
-  time === null || time === undefined ? null : new Date(time).toISOString();
-
-const findTask = (): string =>
-  i18n.translate('recentlyCompiled.task.findRelatedAlerts', {
-    defaultMessage: 'Looking for related alerts',
-  });
-
-/** Building blocks are searched as well, since shells of Elastic's own executor tell too little. */
-const relatedAlerts = async (
-  { access, alert }: RelatedOptions,
-  selection: QueryDsl,
-): Promise<RelatedAlerts> => {
-  const { aggregations } = await searchAlerts<
-    Seen & {
-      groups: { value: number };
-      newest: { buckets: { key: string }[] };
-    }
-  >(access, findTask(), {
-    query: {
-      bool: {
-        filter: [ourAlerts(access.ruleUuids), selection],
-        must_not: [{ term: { [GROUP_ID]: alert.id } }],
-      },
-    },
-    size: 0,
-    track_total_hits: false,
-    aggs: {
-      ...SEEN,
-      groups: { cardinality: { field: GROUP_ID } },
-      newest: {
-        terms: { field: GROUP_ID, size: MOST_IDS, order: { last: 'desc' } },
-        aggs: { last: SEEN.last },
-      },
-    },
-  });
-  const ids = (aggregations?.newest.buckets ?? []).map(({ key }) => key);
-  return {
-    count: aggregations?.groups.value ?? 0,
-    ...seenTimes(aggregations),
-    newest: await namesOf(access, ids),
-  };
-};
-
-/** What people tell the alerts apart by, in the order of the ids; without those that are gone by now. */
-const namesOf = async (
-  access: AlertAccess,
-  ids: readonly string[],
-): Promise<RelatedAlerts['newest']> => {
-  if (ids.length === 0) {
-    return [];
-  }
-  const { alerts } = await readSummaries(access, findTask(), {
-    query: allOf(ourAlerts(access.ruleUuids), isShell, { ids: { values: ids } }),
-    size: ids.length,
-  });
-  return ids.flatMap((wanted) =>
-    alerts
-      .filter(({ id }) => id === wanted)
-      .map(({ id, processName, hostName, detectedAt }) => ({
-        id,
-        processName,
-        hostName,
-        detectedAt,
-      })),
-  );
+const readPart = async (
+  options: RelatedOptions,
+  found: Found,
+  names: Promise<AlertNames>,
+): Promise<RelatedPart> => {
+  const problems: Notice[] = [];
+  const [alerts, events] = await Promise.all([
+    orProblem(withNames(found.alerts, names), problems),
+    orProblem(relatedEvents(options, found.selection), problems),
+  ]);
+  return { alerts, events, problems };
 };
 
 const relatedEvents = async (

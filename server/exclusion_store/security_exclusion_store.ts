@@ -18,6 +18,7 @@ import { changedMeanwhile } from '../request_failure';
 import { exclusionItem } from './exclusion_item';
 import type { ExceptionListReference } from './exclusion_source';
 import type { ExclusionStore } from './exclusion_store';
+import { oneAtATime } from './one_at_a_time';
 import { loadValueLists } from './value_lists';
 
 export interface SecurityExclusionStoreOptions {
@@ -32,6 +33,12 @@ const OWN = { ...IN_SPACE, listId: EXCLUSION_LIST_ID } as const;
 
 /** Kibana's largest page; a list holds at most ten of them. */
 const LARGEST_PAGE = 1000;
+
+/**
+ * Kibana makes a second list of the same `list_id` when it is asked to, and deletes the items of both with either
+ * (8.12: `createExceptionList` and `deleteExceptionList` of lists). So no two are made at once.
+ */
+const makeInTurn = oneAtATime();
 
 /** Keeps exclusions as items of a Security exception list, which the Security rule can use as well. */
 export class SecurityExclusionStore implements ExclusionStore {
@@ -188,31 +195,38 @@ export class SecurityExclusionStore implements ExclusionStore {
   }
 
   private async ensureList(): Promise<void> {
-    const { lists } = this.options;
-    const key = { ...IN_SPACE, id: undefined, listId: EXCLUSION_LIST_ID };
-    if (
-      await withKibana(
-        i18n.translate('recentlyCompiled.task.findExceptionList', {
-          defaultMessage: 'Looking for the exception list',
-        }),
-        () => lists.getExceptionList(key),
-      )
-    ) {
+    if (await this.hasList()) {
       return;
     }
-    try {
-      await withKibana(
-        i18n.translate('recentlyCompiled.task.makeExceptionList', {
-          defaultMessage: 'Making the exception list',
-        }),
-        () => lists.createExceptionList({ ...IN_SPACE, ...ourList(), tags: [] }),
-      );
-    } catch (error) {
-      // Somebody else has made it in this moment.
-      if (!(error instanceof Failure) || error.kind !== 'conflict') {
-        throw error;
+    await makeInTurn(async () => {
+      if (!(await this.hasList())) {
+        await this.makeList();
       }
-    }
+    });
+  }
+
+  private async hasList(): Promise<boolean> {
+    const found = await withKibana(
+      i18n.translate('recentlyCompiled.task.findExceptionList', {
+        defaultMessage: 'Looking for the exception list',
+      }),
+      () =>
+        this.options.lists.getExceptionList({
+          ...IN_SPACE,
+          id: undefined,
+          listId: EXCLUSION_LIST_ID,
+        }),
+    );
+    return found !== null;
+  }
+
+  private async makeList(): Promise<void> {
+    await withKibana(
+      i18n.translate('recentlyCompiled.task.makeExceptionList', {
+        defaultMessage: 'Making the exception list',
+      }),
+      () => this.options.lists.createExceptionList({ ...IN_SPACE, ...ourList(), tags: [] }),
+    );
   }
 
   private async require(itemId: string): Promise<ExceptionListItem> {

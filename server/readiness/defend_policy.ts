@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import { valuesAt } from '../../common/ecs';
+import { joinClauses } from '../../common/sentences';
 import type { Check } from './check';
 import { describeIntegration } from './defend_preset';
 import { nameOf } from './fleet_access';
@@ -45,7 +46,7 @@ export const defendPolicy: Check = {
           status: 'ok',
           message: i18n.translate('recentlyCompiled.checks.defendPolicy.ok', {
             defaultMessage: 'Process, file and network events of Linux are on in: {integrations}',
-            values: { integrations: policies.map(describeIntegration).join('; ') },
+            values: { integrations: joinClauses(policies.map(describeIntegration)) },
           }),
           details,
         }
@@ -54,7 +55,7 @@ export const defendPolicy: Check = {
           message: i18n.translate('recentlyCompiled.checks.defendPolicy.off', {
             defaultMessage: 'Linux events are off in policies of Elastic Defend: {policies}',
             values: {
-              policies: lacking.map(({ name, off }) => `${name} (${off.join(', ')})`).join('; '),
+              policies: joinClauses(lacking.map(({ name, off }) => `${name} (${off.join(', ')})`)),
             },
           }),
           remedy: i18n.translate('recentlyCompiled.checks.defendPolicy.offRemedy', {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
+import { joinClauses } from '../../common/sentences';
 import type { FieldDescription } from '../search/event_index';
 import { streamOf } from '../search/index_patterns';
 import type { Check } from './check';
@@ -50,7 +51,7 @@ export const fields: Check = {
         status: 'error',
         message: i18n.translate('recentlyCompiled.checks.fields.wrong', {
           defaultMessage: 'Fields are mapped with types that the rule can not search: {fields}',
-          values: { fields: wrong.map(({ text }) => text).join('; ') },
+          values: { fields: joinClauses(wrong.map(({ text }) => text)) },
         }),
         remedy: i18n.translate('recentlyCompiled.checks.fields.wrongRemedy', {
           defaultMessage:

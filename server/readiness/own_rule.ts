@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
+import { joinClauses, joinSentences } from '../../common/sentences';
 import type { Check } from './check';
 
 /** Whether our rule is there, runs and succeeds. */
@@ -28,9 +29,9 @@ export const ownRule: Check = {
         status: 'error',
         message: i18n.translate('recentlyCompiled.checks.ownRule.problems', {
           defaultMessage: 'Parameters of the rule can not be used: {problems}',
-          values: { problems: rule.paramProblems.map(({ message }) => message).join('; ') },
+          values: { problems: joinClauses(rule.paramProblems.map(({ message }) => message)) },
         }),
-        remedy: rule.paramProblems.map(({ remedy }) => remedy).join('; '),
+        remedy: joinSentences(rule.paramProblems.map(({ remedy }) => remedy)),
         details,
       };
     }
@@ -47,7 +48,7 @@ export const ownRule: Check = {
       };
     }
     const { status, messages = [] } = rule.outcome ?? {};
-    const told = messages.join('; ');
+    const told = joinClauses(messages);
     switch (status) {
       case 'failed':
         return {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
+import { joinClauses } from '../../common/sentences';
 import type { Check } from './check';
 import { noIndexRemedy } from './fields';
 
@@ -67,7 +68,7 @@ export const tiebreaker: Check = {
           message: i18n.translate('recentlyCompiled.checks.tiebreaker.unfit', {
             defaultMessage:
               '[{field}] can not order events of the same millisecond: it is {unfit}. Fast chains are missed',
-            values: { field, unfit: unfit.join('; ') },
+            values: { field, unfit: joinClauses(unfit) },
           }),
           remedy: i18n.translate('recentlyCompiled.checks.tiebreaker.unfitRemedy', {
             defaultMessage:

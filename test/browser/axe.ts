@@ -8,8 +8,16 @@ export type Evaluate = (expression: string) => Promise<unknown>;
 
 const SCRIPT = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Colours that change are looked at when they have changed; what never rests is not waited for. */
+const AT_REST = `Promise.all(
+  document.getAnimations()
+    .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity)
+    .map((one) => one.finished.catch(() => undefined))
+).then(() => undefined)`;
+
 /**
- * What axe has against a page as it is when its colours have come to rest: a line for each element, with the rule, the element and why.
+ * What axe has against a page as it is when it has come to rest: a line for each element, with the rule, the element
+ * and why.
  *
  * @param context what is looked at; what Kibana itself has around our pages is not ours
  */
@@ -18,10 +26,7 @@ export const axeViolations = async (
   context: ElementContext = 'body',
 ): Promise<string[]> => {
   await evaluate(`${SCRIPT}; undefined`);
-  // Colours that change are looked at when they have changed; what never rests is not waited for.
-  await evaluate(
-    `Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined))).then(() => undefined)`,
-  );
+  await evaluate(AT_REST);
   const { violations } = (await evaluate(
     `window.axe.run(${JSON.stringify(context)}, { resultTypes: ['violations'] })`,
   )) as AxeResults;

@@ -144,18 +144,6 @@ test('deletes several after asking', async () => {
   expect(await names()).toEqual([]);
 });
 
-/** Waits until the flyout has slid in; a click before that lands beside what it was meant for. */
-async function flyoutStands(): Promise<void> {
-  await tab.find('exclusions-flyout');
-  await tab.evaluate(`Promise.all(
-    document.querySelector('[data-test-subj~="exclusions-flyout"]').getAnimations()
-      .map(({ finished }) => finished)
-  ).then(() => { document.body.dataset.flyout = 'stands'; })`);
-  while ((await tab.evaluate('document.body.dataset.flyout')) !== 'stands') {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 /** Chooses a file as a person does with the dialog of the browser. */
 const chooseFile = (subject: string, text: string) =>
   tab.evaluate(`(() => {
@@ -186,7 +174,7 @@ test('an import tells each bad line before anything is written', async () => {
 test('OR saves an exclusion for each box', async () => {
   const { itemId } = await stored();
   await open(`/exclusions/${itemId}`);
-  await flyoutStands();
+  await tab.find('exclusions-flyout');
   await tab.click('exclusions-or');
   await tab.see('2 in all');
   await tab.type('exclusions-field-groups[1][0]', 'user.name');

@@ -166,7 +166,10 @@ export async function startKibanaSite(
     return file(pathname) ?? { type: 'text/plain', status: 404, body: 'Not Found' };
   };
   const server = createServer((request, response) => {
-    void serve(request).then((answer) => send(response, answer));
+    void serve(request)
+      // Whoever asked may have gone meanwhile; whoever has not shows it.
+      .catch((error: unknown) => ({ type: 'text/plain', status: 500, body: String(error) }))
+      .then((answer) => send(response, answer));
   });
   const port = await listen(server);
   return {

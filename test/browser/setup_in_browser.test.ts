@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { expectSoon } from './expect_soon';
 import { COLOURS, DESKTOP, DEVICES, open, site, tab, useBrowser } from './use_browser';
 
 useBrowser();
@@ -128,9 +129,11 @@ test('shows how a step is done, which the address keeps', async () => {
   await tab.page.waitForURL((url) => !url.searchParams.has('step'));
   await tab.go(site.address('/setup?step=rule', { user: 'manager' }));
   await tab.see('What is harmless with you');
-  const box = await tab.all('step-rule').boundingBox();
-  expect(box?.y).toBeGreaterThan(0);
-  expect(box?.y).toBeLessThan(DESKTOP.height);
+  const isInSight = async (): Promise<boolean> => {
+    const { y = 0 } = (await tab.all('step-rule').boundingBox()) ?? {};
+    return y > 0 && y < DESKTOP.height;
+  };
+  await expectSoon(isInSight, true);
 });
 
 test('lists hosts, sorts and searches them, and tells which can not be matched', async () => {

@@ -31,14 +31,19 @@ export class Tab {
     });
   }
 
-  /** Opens one with nothing stored: no cookies, no settings. */
+  /**
+   * Opens one with nothing stored: no cookies, no settings. Nothing slides or fades in it, since a click on what
+   * still moves lands beside it.
+   */
   static async open(browser: Browser, options: BrowserContextOptions): Promise<Tab> {
-    const context = await browser.newContext(options);
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     return new Tab(context, await context.newPage());
   }
 
-  close(): Promise<void> {
-    return this.context.close();
+  async close(): Promise<void> {
+    // What a test answers for the host may still be on its way.
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await this.context.close();
   }
 
   async go(url: string): Promise<void> {

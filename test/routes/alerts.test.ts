@@ -272,6 +272,26 @@ describe('one alert', () => {
     expect(related.hostUser).toMatchObject({ alerts: { count: 1 }, events: { count: 8 } });
   });
 
+  it('names alerts that are related in several ways by one search', async () => {
+    const [id = ''] = plugin.alert(plugin.happen(revsh));
+    const [again] = plugin.alert(plugin.happen({ ...revsh, at: NOW - 4 * MINUTE }));
+    const elsewhere = { ...miner, destination: '203.0.113.7' };
+    const [other] = plugin.alert(plugin.happen(elsewhere), { at: NOW + MINUTE });
+    const named: string[] = [];
+    plugin.elasticsearch.before = (endpoint, { text }) => {
+      const [, ids] = /"ids":\{"values":(\[[^\]]*\])/.exec(text) ?? [];
+      if (endpoint === 'search' && ids !== undefined) {
+        named.push(ids);
+      }
+    };
+    const { related } = alertResponseSchema.parse((await read(id)).body);
+    expect(related.binary?.alerts?.newest.map((alert) => alert.id)).toEqual([again]);
+    expect(related.destination?.alerts?.newest.map((alert) => alert.id)).toEqual([other, again]);
+    expect(related.hostUser?.alerts?.newest.map((alert) => alert.id)).toEqual([again]);
+    expect(named).toHaveLength(2);
+    expect(named[0]).toBe(JSON.stringify([id]));
+  });
+
   it('finds the same binary by its hash on another host', async () => {
     const hash = 'a'.repeat(64);
     const hashed = (chain: Chain) =>

@@ -36,7 +36,10 @@ it('is an empty list before there is any', async () => {
 });
 
 it('makes the list with the first exclusion, and keeps one list', async () => {
+  const made: string[] = [];
+  plugin.kibana.lists.exceptions.onChange = (kind) => made.push(kind);
   await Promise.all([add(), add({ ...CI, name: 'Lab' })]);
+  expect(made.sort()).toEqual(['item', 'item', 'list']);
   const { listExists, items, total } = await list();
   expect([listExists, total]).toEqual([true, 2]);
   expect(items.find(({ name }) => name === 'CI')).toMatchObject({

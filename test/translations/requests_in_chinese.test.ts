@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseRuleParams } from '../../common/rule';
-import { RequestFailure } from '../../server/request_failure';
+import { inWords } from '../../server/notice';
+import { invalidFields, RequestFailure } from '../../server/request_failure';
 import { ROUTES } from '../../server/routes/all_routes';
 import { readRequest } from '../../server/routes/read_request';
 import { ENGLISH, speak } from '../../standalone/kbn_i18n/language';
@@ -56,6 +57,15 @@ it('tells what is wrong with requests in Chinese', () => {
   );
   expect(told.size).toBeGreaterThan(60);
   expect([...told].filter((text) => !CHINESE.test(text) || ENGLISH_WORDS.test(text))).toEqual([]);
+});
+
+it('joins what is wrong in Chinese punctuation', () => {
+  const { message, remedy } = invalidFields([
+    { field: 'page', message: '“page”无效', remedy: '请更正“page”' },
+    { field: 'sort', message: '“sort”无效', remedy: '请更正“sort”' },
+  ]);
+  expect(message).toBe('“page”无效。“sort”无效');
+  expect(inWords({ message, remedy })).toBe('“page”无效。“sort”无效。请更正“page”。请更正“sort”。');
 });
 
 it('names each route in Chinese, for what fails in it', () => {

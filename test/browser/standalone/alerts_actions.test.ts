@@ -207,11 +207,12 @@ describe('one alert', () => {
       /bash \(pid \d+\)[^]*gcc \(pid \d+\)\s+1\. Compile[^]*ld \(pid \d+\)\s+2\. Link[^]*implant35 \(pid \d+\)\s+3\. Execute\s+4\. Connect/,
     );
 
+    // Another request tells of the parameters of the rule.
+    await tab.all('matched-time').filter({ hasText: 'within 15 min' }).waitFor();
     expect(await part('matched-compile')).toContain('gcc is among the compilers');
     expect(await part('matched-link')).toMatch(/ld is among the linkers[^]*wrote \/home\/dev/);
     expect(await part('matched-execute')).toContain('The program that runs is this file');
     expect(await part('matched-connect')).toContain('10.77.0.2 is in none of the networks');
-    expect(await part('matched-time')).toContain('within 15 min');
     expect(await part('nextSteps')).toMatch(/isolate the host[^]*add an exclusion/);
 
     // No other app of Kibana is here.

@@ -128,7 +128,7 @@ test('keeps the theme that is chosen', async () => {
   await expectSoon(isDark, true);
   await tab.page.reload();
   await tab.find('alertsTable');
-  expect(await isDark()).toBe(true);
+  await expectSoon(isDark, true);
 });
 
 test('a host that is gone is told of, with what to do, and trying again works', async () => {

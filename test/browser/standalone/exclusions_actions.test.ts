@@ -39,14 +39,6 @@ afterEach(async () => {
   }
 });
 
-/** Waits until the flyout has slid in; a click before that lands beside what it was meant for. */
-async function flyoutStands(): Promise<void> {
-  await tab.find('exclusions-flyout');
-  await tab
-    .all('exclusions-flyout')
-    .evaluate((flyout) => Promise.all(flyout.getAnimations().map(({ finished }) => finished)));
-}
-
 const rowOf = (group: number, index: number): string => `groups[${group}][${index}]`;
 
 /** What a list that opens under a field offers. */
@@ -229,7 +221,7 @@ describe('the editor', () => {
   test('says what an empty form lacks, and sends nothing', async () => {
     await openPage('/exclusions');
     await tab.click('exclusions-add');
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     await tab.all('exclusions-comment').fill('why not');
     await tab.page.mouse.click(20, 500);
     await tab.click('exclusions-save');
@@ -246,7 +238,7 @@ describe('the editor', () => {
 
   test('suggests fields and values of the recorded events', async () => {
     await openPage('/exclusions/new');
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     const row = rowOf(0, 0);
     await tab.all(`exclusions-field-${row}`).locator('input').fill('destination');
     await expectSoon(async () => (await offered()).includes('destination.ip'), true);
@@ -286,7 +278,7 @@ describe('the editor', () => {
       ['does not exist', [], 'host.name does not exist', 0],
     ];
     await openPage('/exclusions/new');
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     await choose(`exclusions-field-${rowOf(0, 0)}`, 'host.name');
     for (const [operator, values, words, hidden] of conditions) {
       await chooseOperator(rowOf(0, 0), operator);
@@ -303,7 +295,7 @@ describe('the editor', () => {
 
   test('takes value lists, and says where there is none of that name', async () => {
     await openPage('/exclusions/new');
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     await choose(`exclusions-field-${rowOf(0, 0)}`, 'host.name');
     await chooseOperator(rowOf(0, 0), 'is not in list');
     await tab.all(`exclusions-list-${rowOf(0, 0)}`).fill('ci-hosts');
@@ -317,7 +309,7 @@ describe('the editor', () => {
 
   test('joins conditions by AND and OR; each box is tried and saved by itself', async () => {
     await openPage('/exclusions/new');
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     await tab.all('exclusions-name').fill('Two programs');
     await choose(`exclusions-field-${rowOf(0, 0)}`, 'process.name');
     await choose(`exclusions-value-${rowOf(0, 0)}`, 'implant31');
@@ -358,7 +350,7 @@ describe('the editor', () => {
     const { body } = await host.call('GET', '/alerts?search=selfcheck71');
     const [alert] = (body as AlertsResponse).alerts;
     await openPage(`/exclusions/new?alert=${alert?.id}`);
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     await tab.see('Save without preview');
     const result = await preview();
     expect(result).toContain('It hides an alert that somebody still has to look at or works on');
@@ -388,7 +380,7 @@ describe('the editor', () => {
     // Closed as harmless, it is warned of no more.
     await host.call('PUT', '/alerts/status', { ids: [alert?.id], status: 'closed' });
     await openPage(`/exclusions/new?alert=${alert?.id}`);
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     const again = await preview();
     expect(again).toMatch(/It hides 1 of 8 alerts\.[^]*Closed/);
     expect(again).not.toContain('somebody still has to look at');
@@ -397,7 +389,7 @@ describe('the editor', () => {
   test('tells where a preview fails, and tries it again', async () => {
     const { itemId } = await add();
     await openPage(`/exclusions/${itemId}`);
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     await tab.page.route('**/exclusions/preview', (route) => route.abort());
     await tab.click('exclusions-askPreview');
     await tab.find('exclusions-failure');
@@ -409,7 +401,7 @@ describe('the editor', () => {
   test('shows a change meanwhile with who and when, and does not overwrite it', async () => {
     const { itemId, version } = await add();
     await openPage(`/exclusions/${itemId}`);
-    await flyoutStands();
+    await tab.find('exclusions-flyout');
     const other = await host.call('PUT', '/exclusions', {
       name: 'Renamed meanwhile',
       entries: [is('host.name', 'cap-46-ipv6')],

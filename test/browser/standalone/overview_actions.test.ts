@@ -99,6 +99,7 @@ describe('with the rule', () => {
   });
 
   test('its history is shown as charts and as a table, which the address keeps', async () => {
+    const before = await rule();
     await openPage('/overview');
     for (const figure of ['durationMs', 'events', 'sequences', 'created', 'latenessMs', 'gapMs']) {
       await tab.find(`runFigure-${figure}`);
@@ -108,7 +109,9 @@ describe('with the rule', () => {
     await tab.find('runsTable');
     expect(addressWithinApp()).toBe('/overview?runs=table');
     const rows = await tab.all('runsTable').locator('tbody tr').allInnerTexts();
-    expect(rows).toHaveLength((await rule()).runs.length);
+    // In a suite that takes long the rule runs by itself as well.
+    expect(rows.length).toBeGreaterThanOrEqual(before.runs.length);
+    expect(rows.length).toBeLessThanOrEqual((await rule()).runs.length);
     // The first run is the oldest, at the foot.
     expect(rows.at(-1)).toContain('2,667');
     await isSound();

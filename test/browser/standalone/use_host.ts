@@ -76,11 +76,11 @@ export const startHostAgain = async (): Promise<void> => {
   host = await startHost([...startedWith, '--port', new URL(host.url).port]);
 };
 
-/** Waits until the rule has run and has nothing left to do. */
+/** Waits until the rule has run, has nothing left to do and is not about to run, as it is when it was switched on. */
 export const firstRun = async (): Promise<void> => {
   await until(
     () => host.call('GET', '/rule'),
-    ({ body }) => body.rule?.lastRun && body.rule.lastRun.waiting === 0,
+    ({ body: { rule } }) => rule?.lastRun?.waiting === 0 && !rule.running && rule.nextRun !== null,
   );
 };
 

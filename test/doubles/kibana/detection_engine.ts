@@ -253,6 +253,9 @@ export class DetectionEngine {
       ...(this.metas.has(stored.id) && { meta: this.metas.get(stored.id) }),
     });
     if (method === 'POST') {
+      if (list) {
+        return refused(409, `exception list id: "${listId}" already exists`);
+      }
       try {
         const made = await client.createExceptionList({
           ...{ listId, namespaceType: 'single', type: 'detection', version: 1, tags: [] },

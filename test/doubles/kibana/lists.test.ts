@@ -73,9 +73,15 @@ describe('the exception list client', () => {
     );
   });
 
-  it('refuses what is there already, and items of no list', async () => {
+  it('makes a second list of the same name, as Kibana 8.12 does', async () => {
+    const { client, list } = await setUp();
+    const { id, list_id: listId } = await client.createExceptionList(mutable(NEW_LIST));
+    expect(listId).toBe(list.list_id);
+    expect(id).not.toBe(list.id);
+  });
+
+  it('refuses items that are there already, and items of no list', async () => {
     const { client } = await setUp();
-    expect((await boom(client.createExceptionList(mutable(NEW_LIST)))).status).toBe(409);
     expect((await boom(client.createExceptionListItem(mutable(NEW_ITEM)))).status).toBe(409);
     const elsewhere = client.createExceptionListItem(mutable({ ...NEW_ITEM, listId: 'x' }));
     expect((await boom(elsewhere)).status).toBe(404);
