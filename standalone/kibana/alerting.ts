@@ -50,6 +50,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** Kibana's alerting plugin: rule types, rules (saved objects of type `alert`), and their tasks. */
 export class Alerting {
   readonly ruleTypes = new Map<string, RuleType>();
+  /** `xpack.alerting.rules.run.timeout`, which goes before the timeouts of types. */
+  runTimeout: string | undefined;
   readonly tasks: Map<string, RuleTask>;
   /** Told when somebody wants a rule to run soon. */
   onRunSoon: (ruleId: string) => void = () => undefined;
@@ -85,6 +87,9 @@ export class Alerting {
     registerType: (ruleType) => {
       if (this.ruleTypes.has(ruleType.id)) {
         throw new Error(`Rule type "${ruleType.id}" is already registered.`);
+      }
+      if (this.runTimeout !== undefined) {
+        Object.assign(ruleType, { ruleTaskTimeout: this.runTimeout });
       }
       checkRuleType(ruleType, this.isVersion9);
       this.ruleTypes.set(ruleType.id, ruleType);
