@@ -11,9 +11,8 @@ const OPTIONAL_PLUGINS = {
   },
   fleet: {
     message:
-      'The Fleet plugin of Kibana is not there, so the checks of the Setup page on Elastic Defend, its policies and agents are off',
-    remedy:
-      'Turn it on in kibana.yml (xpack.fleet.enabled), or look at the checks of events instead',
+      'The Fleet plugin of Kibana is not there, so the checks of the Setup page on Elastic Defend, its policies and agents are off, and Elastic Security, without which no alert can be written',
+    remedy: 'Turn it on in kibana.yml (xpack.fleet.enabled)',
   },
   spaces: {
     message:

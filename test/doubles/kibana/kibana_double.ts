@@ -74,6 +74,13 @@ export const startKibanaDouble = ({
   );
   const alerting = new Alerting(savedObjects, version, now);
   alerting.runTimeout = runTimeout;
+  if (without.includes('fleet')) {
+    // Security depends on plugins that depend on Fleet, and it is Security that registers the context of its alerts.
+    alerting.contextInitialization = async (context) => ({
+      result: false,
+      error: `Error getting initialized status for context ${context} - context has not been registered.`,
+    });
+  }
   const features = new FeaturesDouble();
   const fleet = new FleetDouble((one) => owners.get(one as object)?.user ?? superuser());
   const has = (name: 'lists' | 'fleet' | 'spaces' | 'security'): boolean => !without.includes(name);
