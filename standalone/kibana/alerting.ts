@@ -204,7 +204,9 @@ export class Alerting {
         const params = this.validated(attributes.alertTypeId, data.params);
         checkActions(data);
         this.owners.set(id, user);
-        return change(id, { ...data, params, revision: Number(attributes['revision'] ?? 0) + 1 });
+        return withoutMonitoring(
+          change(id, { ...data, params, revision: Number(attributes['revision'] ?? 0) + 1 }),
+        );
       },
       enable: async ({ id }) => {
         const { attributes } = read(id, 'all', 'enable');
@@ -290,6 +292,9 @@ export class Alerting {
 }
 
 export type StoredRule = StoredObject & { readonly attributes: RuleAttributes };
+
+/** An update answers with what Kibana's public API tells (`fieldsToExcludeFromPublicApi` of alerting). */
+const withoutMonitoring = ({ monitoring: _, ...rule }: SanitizedRule): SanitizedRule => rule;
 
 /** A rule as the rules client shows it: times are dates, the API key is left out. */
 export const toRule = ({ id, attributes }: StoredRule): SanitizedRule => {

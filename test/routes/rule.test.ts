@@ -209,6 +209,11 @@ describe('the state of the rule', () => {
         { startedAt: '2026-11-24T11:50:00.000Z', outcome: 'failed', durationMs: null },
       ],
     });
+    const changed = await plugin.call('PUT', 'rule/params', {
+      user: plugin.manager,
+      body: { revision: 0, params: { maxspan: '2m' } },
+    });
+    expect(changed.body.rule.runs).toEqual(body.rule.runs);
   });
 
   it('tells parameters that can not be used any more', async () => {
