@@ -126,6 +126,13 @@ export class Alerting {
         throw new Boom(403, `Unauthorized by "${consumer}" to ${operation} "${alertTypeId}" rule`);
       }
     };
+    /** Actions are started through connectors, which take the privilege of another feature. */
+    const allowedConnectors = (actions: unknown, operation: 'get' | 'execute'): void => {
+      const hasActions = Array.isArray(actions) && actions.length > 0;
+      if (hasActions && !user.mayUseSavedObject('action', 'read')) {
+        throw new Boom(403, `Unauthorized to ${operation} actions`);
+      }
+    };
     const read = (id: string, access: Access, operation: string): StoredRule => {
       const rule = this.storedRule(id, spaceId);
       allowed(rule.attributes, access, operation);
@@ -202,6 +209,7 @@ export class Alerting {
       update: async ({ id, data }) => {
         const { attributes } = read(id, 'all', 'update');
         const params = this.validated(attributes.alertTypeId, data.params);
+        allowedConnectors(data.actions, 'get');
         checkActions(data);
         this.owners.set(id, user);
         return withoutMonitoring(
@@ -210,6 +218,7 @@ export class Alerting {
       },
       enable: async ({ id }) => {
         const { attributes } = read(id, 'all', 'enable');
+        allowedConnectors(attributes['actions'], 'execute');
         if (!attributes.enabled) {
           change(id, { enabled: true, scheduledTaskId: id, apiKeyOwner: user.name });
           this.owners.set(id, user);
@@ -231,6 +240,7 @@ export class Alerting {
       },
       runSoon: async ({ id }) => {
         const { attributes } = read(id, 'read', 'runSoon');
+        allowedConnectors(attributes['actions'], 'execute');
         if (!attributes.enabled) {
           return i18n.translate('recentlyCompiled.host.kibana.ruleDisabled', {
             defaultMessage: 'Error running rule: rule is disabled',
