@@ -20,11 +20,20 @@ export const kibanaFailure = (error: unknown, task: string): Failure => {
         defaultMessage: '{task} failed: {why}',
         values: { task, why },
       }),
-      remedy: REMEDIES[kind](),
+      remedy: (NO_CONNECTORS.test(why) ? getConnectors : REMEDIES[kind])(),
     },
     error,
   );
 };
+
+/** For a rule that has actions (`actions_authorization.ts` of actions), whoever may manage the rule itself. */
+const NO_CONNECTORS = /^Unauthorized to \w+ actions$/;
+
+const getConnectors = (): string =>
+  i18n.translate('recentlyCompiled.failure.getConnectors', {
+    defaultMessage:
+      'Ask an administrator for the Kibana privilege "Actions and Connectors: Read" as well, since the rule has actions',
+  });
 
 /** Does something with one of Kibana's clients, and throws a `Failure` where that throws anything. */
 export const withKibana = async <T>(task: string, work: () => Promise<T>): Promise<T> => {

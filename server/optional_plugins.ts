@@ -6,13 +6,13 @@ const OPTIONAL_PLUGINS = {
   lists: {
     message:
       'The lists plugin of Kibana is not there, so exclusions are off: none is applied to a run, and none can be made',
-    remedy: 'Turn it on in kibana.yml (xpack.lists.enabled)',
+    // It has no setting to turn it off: with `xpack.lists.enabled` Kibana 8.12 refuses to start.
+    remedy: 'Look into the log of Kibana for why it did not start',
   },
   fleet: {
     message:
-      'The Fleet plugin of Kibana is not there, so the checks of the Setup page on Elastic Defend, its policies and agents are off',
-    remedy:
-      'Turn it on in kibana.yml (xpack.fleet.enabled), or look at the checks of events instead',
+      'The Fleet plugin of Kibana is not there, so the checks of the Setup page on Elastic Defend, its policies and agents are off, and Elastic Security, without which no alert can be written',
+    remedy: 'Turn it on in kibana.yml (xpack.fleet.enabled)',
   },
   spaces: {
     message:

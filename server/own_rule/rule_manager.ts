@@ -197,13 +197,16 @@ export class RuleManager {
       : this.save(rule, params, securityRuleId);
   }
 
-  /** Kibana takes actions without a frequency of their own only with that of the rule (`validate_actions.ts`). */
-  private save(
+  /**
+   * Kibana takes actions without a frequency of their own only with that of the rule (`validate_actions.ts`). Its
+   * answer leaves out how runs went (`update.ts` of the rules client), so the rule is read again.
+   */
+  private async save(
     { id, name, tags, actions, systemActions, notifyWhen, throttle }: SanitizedRule,
     params: RuleParams,
     securityRuleId: string | null,
   ): Promise<SanitizedRule> {
-    return withKibana(
+    await withKibana(
       i18n.translate('recentlyCompiled.task.changeRule', { defaultMessage: 'Changing the rule' }),
       () =>
         this.options.rules.update({
@@ -219,14 +222,17 @@ export class RuleManager {
           },
         }),
     );
+    return this.get(id);
   }
 
   private async readAgain(id: string): Promise<Rule> {
-    return this.describe(
-      await withKibana(
-        i18n.translate('recentlyCompiled.task.readRule', { defaultMessage: 'Reading the rule' }),
-        () => this.options.rules.get({ id }),
-      ),
+    return this.describe(await this.get(id));
+  }
+
+  private get(id: string): Promise<SanitizedRule> {
+    return withKibana(
+      i18n.translate('recentlyCompiled.task.readRule', { defaultMessage: 'Reading the rule' }),
+      () => this.options.rules.get({ id }),
     );
   }
 

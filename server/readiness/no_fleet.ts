@@ -15,7 +15,7 @@ export const noFleet = (origin: EventOrigin): CheckOutcome => {
         }),
         remedy: i18n.translate('recentlyCompiled.checks.noFleet.offRemedy', {
           defaultMessage:
-            'Look at the checks of events instead, or turn Fleet on in kibana.yml (xpack.fleet.enabled)',
+            'Turn Fleet on in kibana.yml (xpack.fleet.enabled): without it Kibana runs no Elastic Security, and without that no alert can be written',
         }),
       };
     case 'recording':

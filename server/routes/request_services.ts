@@ -144,6 +144,6 @@ const noLists = (): Failure =>
       defaultMessage: 'The lists plugin of Kibana is off, so that there are no exclusions',
     }),
     remedy: i18n.translate('recentlyCompiled.failure.noListsRemedy', {
-      defaultMessage: 'Turn the lists plugin on in kibana.yml (xpack.lists.enabled)',
+      defaultMessage: 'Look into the log of Kibana for why it did not start',
     }),
   });

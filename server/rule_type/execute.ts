@@ -21,14 +21,19 @@ export interface ExecutorDependencies {
   readonly portsFor: (options: RuleExecutorOptions, time: RunTime) => Promise<RunPorts>;
 }
 
+export interface ExecuteOptions extends ExecutorDependencies {
+  /** How long the run may take before Kibana gives it up, in milliseconds. */
+  readonly timeout: number;
+}
+
 /** Runs our rule for the alerting framework. What it throws, people read as the reason of the failure. */
 export const execute = async (
   options: RuleExecutorOptions,
-  { kibanaVersion, address, clock, portsFor }: ExecutorDependencies,
+  { kibanaVersion, address, clock, portsFor, timeout }: ExecuteOptions,
 ): Promise<{ state: Record<string, unknown> }> => {
   const params = paramsOf(options);
   const state = parseRunState(options.state);
-  const time = runTime(() => options.services.shouldStopExecution(), clock);
+  const time = runTime(() => options.services.shouldStopExecution(), clock, timeout);
   const input: RunInput = {
     rule: ownRule(options),
     params,

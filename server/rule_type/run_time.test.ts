@@ -11,7 +11,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   now = 1_000_000;
   isStopped = false;
-  time = runTime(() => isStopped, { now: () => now });
+  time = runTime(() => isStopped, { now: () => now }, RUN_TIMEOUT.milliseconds);
 });
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock } from '../retry';
 
-/** How long a run may take before Kibana gives it up. */
+/** How long a run may take before Kibana gives it up, where kibana.yml does not say otherwise. */
 export const RUN_TIMEOUT = { text: '10m', milliseconds: 600_000 } as const;
 
 /** New work is begun in the first part of that time only, so that what is under way can end. */
@@ -18,11 +18,19 @@ export interface RunTime {
   readonly release: () => void;
 }
 
-/** Watches over the time of a run: Kibana 8.12 itself calls off no EQL search, and others only when the time is over. */
-export const runTime = (shouldStop: () => boolean, clock: Pick<Clock, 'now'>): RunTime => {
+/**
+ * Watches over the time of a run: Kibana 8.12 itself calls off no EQL search, and others only when the time is over.
+ *
+ * @param timeout how long it may take, in milliseconds
+ */
+export const runTime = (
+  shouldStop: () => boolean,
+  clock: Pick<Clock, 'now'>,
+  timeout: number,
+): RunTime => {
   const controller = new AbortController();
   const start = clock.now();
-  const spent = (): number => (clock.now() - start) / RUN_TIMEOUT.milliseconds;
+  const spent = (): number => (clock.now() - start) / timeout;
   const asking = setInterval(() => {
     if (shouldStop() || spent() > TIME_TO_END) {
       controller.abort();
@@ -32,7 +40,7 @@ export const runTime = (shouldStop: () => boolean, clock: Pick<Clock, 'now'>): R
   return {
     signal: controller.signal,
     shouldEnd: () => shouldStop() || spent() > TIME_TO_BEGIN,
-    deadline: start + TIME_TO_END * RUN_TIMEOUT.milliseconds,
+    deadline: start + TIME_TO_END * timeout,
     release: () => clearInterval(asking),
   };
 };

@@ -50,6 +50,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** Kibana's alerting plugin: rule types, rules (saved objects of type `alert`), and their tasks. */
 export class Alerting {
   readonly ruleTypes = new Map<string, RuleType>();
+  /** `xpack.alerting.rules.run.timeout`, which goes before the timeouts of types. */
+  runTimeout: string | undefined;
   readonly tasks: Map<string, RuleTask>;
   /** Told when somebody wants a rule to run soon. */
   onRunSoon: (ruleId: string) => void = () => undefined;
@@ -86,6 +88,9 @@ export class Alerting {
       if (this.ruleTypes.has(ruleType.id)) {
         throw new Error(`Rule type "${ruleType.id}" is already registered.`);
       }
+      if (this.runTimeout !== undefined) {
+        Object.assign(ruleType, { ruleTaskTimeout: this.runTimeout });
+      }
       checkRuleType(ruleType, this.isVersion9);
       this.ruleTypes.set(ruleType.id, ruleType);
     },
@@ -119,6 +124,13 @@ export class Alerting {
     ): void => {
       if (!user.mayUseRule(alertTypeId, consumer, access)) {
         throw new Boom(403, `Unauthorized by "${consumer}" to ${operation} "${alertTypeId}" rule`);
+      }
+    };
+    /** Actions are started through connectors, which take the privilege of another feature. */
+    const allowedConnectors = (actions: unknown, operation: 'get' | 'execute'): void => {
+      const hasActions = Array.isArray(actions) && actions.length > 0;
+      if (hasActions && !user.mayUseSavedObject('action', 'read')) {
+        throw new Boom(403, `Unauthorized to ${operation} actions`);
       }
     };
     const read = (id: string, access: Access, operation: string): StoredRule => {
@@ -197,12 +209,16 @@ export class Alerting {
       update: async ({ id, data }) => {
         const { attributes } = read(id, 'all', 'update');
         const params = this.validated(attributes.alertTypeId, data.params);
+        allowedConnectors(data.actions, 'get');
         checkActions(data);
         this.owners.set(id, user);
-        return change(id, { ...data, params, revision: Number(attributes['revision'] ?? 0) + 1 });
+        return withoutMonitoring(
+          change(id, { ...data, params, revision: Number(attributes['revision'] ?? 0) + 1 }),
+        );
       },
       enable: async ({ id }) => {
         const { attributes } = read(id, 'all', 'enable');
+        allowedConnectors(attributes['actions'], 'execute');
         if (!attributes.enabled) {
           change(id, { enabled: true, scheduledTaskId: id, apiKeyOwner: user.name });
           this.owners.set(id, user);
@@ -224,6 +240,7 @@ export class Alerting {
       },
       runSoon: async ({ id }) => {
         const { attributes } = read(id, 'read', 'runSoon');
+        allowedConnectors(attributes['actions'], 'execute');
         if (!attributes.enabled) {
           return i18n.translate('recentlyCompiled.host.kibana.ruleDisabled', {
             defaultMessage: 'Error running rule: rule is disabled',
@@ -285,6 +302,9 @@ export class Alerting {
 }
 
 export type StoredRule = StoredObject & { readonly attributes: RuleAttributes };
+
+/** An update answers with what Kibana's public API tells (`fieldsToExcludeFromPublicApi` of alerting). */
+const withoutMonitoring = ({ monitoring: _, ...rule }: SanitizedRule): SanitizedRule => rule;
 
 /** A rule as the rules client shows it: times are dates, the API key is left out. */
 export const toRule = ({ id, attributes }: StoredRule): SanitizedRule => {

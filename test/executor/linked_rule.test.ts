@@ -227,6 +227,25 @@ describe('by lineage', () => {
     expect(theShell(scenario)).toMatchObject({ rule: { category: 'lineage' } });
   });
 
+  test('and count as the last ones where that query asks for fewer than there are stages', async () => {
+    const query =
+      'sequence by host.id, process.entity_id with maxspan=1m [process where event.action == "exec"] [network where event.action == "connection_attempted"]';
+    const scenario = await startByLineage({ params: { query } });
+    const [, , execute, connect] = happenWrapped(scenario);
+    const { shell, blocks } = securityIds([execute!, connect!]);
+    await scenario.run(NOW);
+    expect(scenario.shells().map(({ _id }) => _id)).toEqual([shell]);
+    expect(theShell(scenario)['kibana.alert.reason']).toBe(
+      'tool, linked, connected from lab1 to 203.0.113.7:4444',
+    );
+    expect(
+      scenario.blocks().map(({ _id, _source }) => [_id, _source['kibana.alert.group.index']]),
+    ).toEqual([
+      [blocks[0], 2],
+      [blocks[1], 3],
+    ]);
+  });
+
   test('and its own where that query finds nothing, or is refused', async () => {
     for (const query of [
       'process where true',

@@ -39,6 +39,19 @@ describe('a long time is caught up with', () => {
     await restIsAlertedOnce(scenario);
   });
 
+  test('and kibana.yml gives runs less time than the type asks for', async () => {
+    const short = absenceOf(24, () => start({ kibana: { runTimeout: '5m' } }));
+    const scenario = await short.afterIt();
+    onSearch(scenario, () => {
+      scenario.clock.now += MINUTE;
+    });
+    const { outcome } = await scenario.run(LATER);
+    expect(outcome).toBe('warning');
+    // Of five minutes three are for new work; the fourth begins just then.
+    expect(scenario.shells()).toHaveLength(4);
+    await short.restIsAlertedOnce(scenario);
+  });
+
   test('and a search under way is called off', async () => {
     const scenario = await afterADay();
     let isStopping = false;

@@ -209,6 +209,11 @@ describe('the state of the rule', () => {
         { startedAt: '2026-11-24T11:50:00.000Z', outcome: 'failed', durationMs: null },
       ],
     });
+    const changed = await plugin.call('PUT', 'rule/params', {
+      user: plugin.manager,
+      body: { revision: 0, params: { maxspan: '2m' } },
+    });
+    expect(changed.body.rule.runs).toEqual(body.rule.runs);
   });
 
   it('tells parameters that can not be used any more', async () => {
@@ -251,17 +256,33 @@ describe('changing the rule', () => {
     ],
   ])('keeps the link, name and actions %s', async (_, actions) => {
     putSecurityRule(plugin.kibana, SECURITY_RULE);
-    const user = { ...plugin.manager, mayUseRule: () => true };
+    const user = { ...plugin.manager, mayUseRule: () => true, mayUseSavedObject: () => true };
     const body = { link: true, securityRuleId: SECURITY_RULE };
     const { id } = (await plugin.call('POST', 'rule/install', { user, body })).body.rule;
     const rule = plugin.kibana.savedObjects.find('alert', id)!;
     const own = { name: 'Ours', tags: ['soc'], ...actions };
     plugin.kibana.savedObjects.put({ ...rule, attributes: { ...rule.attributes, ...own } });
-    expect((await change({ revision: 0, params: {} })).status).toBe(200);
+    const changed = { revision: 0, params: {} };
+    expect((await plugin.call('PUT', 'rule/params', { user, body: changed })).status).toBe(200);
     expect(plugin.kibana.savedObjects.find('alert', id)?.attributes).toMatchObject({
       ...own,
       params: { securityRuleId: SECURITY_RULE },
     });
+  });
+
+  it('takes the privilege for connectors as well, where it has actions', async () => {
+    const { id } = (await install()).body.rule;
+    const rule = plugin.kibana.savedObjects.find('alert', id)!;
+    const actions = [{ id: 'mail', group: 'default', frequency: { notifyWhen: 'onActiveAlert' } }];
+    plugin.kibana.savedObjects.put({ ...rule, attributes: { ...rule.attributes, actions } });
+    for (const refused of [
+      await change({ revision: 0, params: {} }),
+      await plugin.call('POST', 'rule/enable', { user: plugin.manager }),
+      await plugin.call('POST', 'rule/run', { user: plugin.manager }),
+    ]) {
+      expect(refused.status).toBe(403);
+      expect(refused.body.remedy).toContain('"Actions and Connectors: Read"');
+    }
   });
 
   it('is refused when somebody else has changed it, and says who and when', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SecurityRule, SourceEvent } from '../../../common/alerts';
+import { STAGES, type SecurityRule, type SourceEvent } from '../../../common/alerts';
 import { toMilliseconds } from '../../../common/eql/ast';
 import { EqlError } from '../../../common/eql/errors';
 import { parseQuery } from '../../../common/eql/parser';
@@ -67,7 +67,9 @@ export const asSecurityFinds = (find: FindSequences, ofSecurity: FindSequences):
 const aligned = async (batch: SequenceBatch, ofSecurity: FindSequences): Promise<SequenceBatch> => {
   const theirs = new Map<string, FoundSequence['events']>();
   for await (const { sequences } of unlessRefused(ofSecurity(batch.range))) {
-    sequences.forEach(({ events }) => theirs.set(keyOf(events), events));
+    sequences
+      .filter(({ events }) => events.length <= STAGES.length)
+      .forEach(({ events }) => theirs.set(keyOf(events), byStage(events)));
   }
   return {
     ...batch,
@@ -77,6 +79,12 @@ const aligned = async (batch: SequenceBatch, ofSecurity: FindSequences): Promise
     })),
   };
 };
+
+/** What both find ends with the execution and the connection, however few events the linked query asks for. */
+const byStage = (events: FoundSequence['events']): FoundSequence['events'] => [
+  ...STAGES.slice(events.length).map(() => null),
+  ...events,
+];
 
 /** A query that Elasticsearch does not take finds nothing for Security either. */
 const REFUSED = ['query_rejected', 'mapping_conflict', 'missing_index'];

@@ -22,6 +22,8 @@ export interface KibanaOptions {
   /** `8.12.2` unless told. */
   readonly version?: string;
   readonly publicBaseUrl?: string;
+  /** `xpack.alerting.rules.run.timeout`; types have their own unless told. */
+  readonly runTimeout?: string;
   /** Optional plugins that are not there. */
   readonly without?: readonly ('lists' | 'fleet' | 'spaces' | 'security')[];
   readonly now?: () => number;
@@ -51,6 +53,7 @@ export const startKibanaDouble = ({
   elasticsearch,
   version = '8.12.2',
   publicBaseUrl,
+  runTimeout,
   without = [],
   now = () => Date.now(),
 }: KibanaOptions): KibanaDouble => {
@@ -70,6 +73,14 @@ export const startKibanaDouble = ({
     now,
   );
   const alerting = new Alerting(savedObjects, version, now);
+  alerting.runTimeout = runTimeout;
+  if (without.includes('fleet')) {
+    // Security depends on plugins that depend on Fleet, and it is Security that registers the context of its alerts.
+    alerting.contextInitialization = async (context) => ({
+      result: false,
+      error: `Error getting initialized status for context ${context} - context has not been registered.`,
+    });
+  }
   const features = new FeaturesDouble();
   const fleet = new FleetDouble((one) => owners.get(one as object)?.user ?? superuser());
   const has = (name: 'lists' | 'fleet' | 'spaces' | 'security'): boolean => !without.includes(name);
