@@ -12,6 +12,8 @@ test('says of the threat what the published rule says', () => {
   expect(params).toMatchObject({
     type: 'eql',
     language: 'eql',
+    description:
+      'A program is compiled, the result runs, and then connects to the network: a sign of a reverse TCP connection to a command-and-control server; attackers spawn reverse shells to persist.',
     severity: 'medium',
     riskScore: 47,
     threat: PUBLISHED_RULE.threat,

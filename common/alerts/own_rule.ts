@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { buildRuleQuery, investigationGuide, PUBLISHED_RULE, type RuleParams } from '../rule';
+import {
+  buildRuleQuery,
+  investigationGuide,
+  PUBLISHED_DESCRIPTION,
+  PUBLISHED_RULE,
+  type RuleParams,
+} from '../rule';
 import { printQuery } from '../eql/printer';
 import type { SecurityRule } from './security_rule';
 
@@ -20,7 +26,7 @@ export const asSecurityRule = (rule: OwnRule, params: RuleParams): SecurityRule 
   ...rule,
   params: {
     author: [...PUBLISHED_RULE.author],
-    description: PUBLISHED_RULE.what_it_watches,
+    description: PUBLISHED_DESCRIPTION,
     exceptionsList: [],
     falsePositives: [],
     from: `now-${params.from}`,

@@ -17,6 +17,7 @@ export {
   type ThreatReference,
   type ThreatTechnique,
 } from './published_rule';
+export { PUBLISHED_DESCRIPTION } from './published_setup';
 export {
   DEFAULT_RULE_PARAMS,
   MAX_SIGNALS_LIMIT,

@@ -7,6 +7,9 @@
 export const PUBLISHED_WHAT_IT_WATCHES =
   'a program is compiled, the result runs, and then connects to the network: a sign of a reverse TCP connection to a command-and-control server; attackers spawn reverse shells to persist';
 
+/** The same as a description of a rule. */
+export const PUBLISHED_DESCRIPTION = `${PUBLISHED_WHAT_IT_WATCHES.replace(/^a/, 'A')}.`;
+
 /** How the data comes in that the published rule needs: one step an entry, in order. */
 export const PUBLISHED_SETUP_STEPS: readonly string[] = [
   'Needs events from Elastic Defend, which Fleet adds to Elastic Agent; prerequisite: Fleet, with a Fleet Server configured',

@@ -66,6 +66,9 @@ export function ConditionRow(props: ConditionRowProps) {
   );
 }
 
+/** As wide as in all other rows, whatever it holds. */
+const COLUMN = { minWidth: 0 } as const;
+
 const problemsAt = ({ problems }: Pick<ConditionRowProps, 'problems'>, field: string) =>
   problems.filter((problem) => problem.field === field);
 
@@ -108,7 +111,7 @@ function FieldFields(props: ConditionRowProps & { condition: FieldCondition }) {
   const operatorProblems = problemsAt(props, `${path}.operator`);
   return (
     <>
-      <EuiFlexItem grow={3}>
+      <EuiFlexItem grow={3} style={COLUMN}>
         <EuiFormRow
           fullWidth
           label={i18n.translate('recentlyCompiled.exclusions.condition.field', {
@@ -130,7 +133,7 @@ function FieldFields(props: ConditionRowProps & { condition: FieldCondition }) {
           />
         </EuiFormRow>
       </EuiFlexItem>
-      <EuiFlexItem grow={2}>
+      <EuiFlexItem grow={2} style={COLUMN}>
         <EuiFormRow
           fullWidth
           label={i18n.translate('recentlyCompiled.exclusions.condition.operator', {
@@ -158,7 +161,7 @@ function FieldFields(props: ConditionRowProps & { condition: FieldCondition }) {
         </EuiFormRow>
       </EuiFlexItem>
       {operator.comparison !== 'exists' && (
-        <EuiFlexItem grow={4}>
+        <EuiFlexItem grow={4} style={COLUMN}>
           {operator.comparison === 'list' ? <ListValue {...props} /> : <Values {...props} />}
         </EuiFlexItem>
       )}

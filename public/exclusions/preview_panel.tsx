@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import React from 'react';
+import React, { useEffect, useRef } from 'react';
 import {
   EuiButton,
   EuiCallOut,
@@ -63,8 +63,16 @@ export function PreviewPanel({
   canAsk: boolean;
   onAsk: () => void;
 }) {
+  const section = useRef<HTMLElement>(null);
+  const isAnswered = isAsked && preview.isSuccess && !preview.isFetching;
+  // The button is at the lower end of the flyout, and its answer would be below it.
+  useEffect(() => {
+    if (isAnswered) {
+      section.current?.scrollIntoView();
+    }
+  }, [isAnswered]);
   return (
-    <section data-test-subj="exclusions-preview" aria-live="polite">
+    <section ref={section} data-test-subj="exclusions-preview" aria-live="polite">
       <EuiTitle size="xs">
         <h3>
           {i18n.translate('recentlyCompiled.exclusions.preview.title', {

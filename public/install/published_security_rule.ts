@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { investigationGuide, PUBLISHED_RULE } from '../../common/rule';
+import { investigationGuide, PUBLISHED_DESCRIPTION, PUBLISHED_RULE } from '../../common/rule';
 import type { ListReference } from './security_rule';
 
 /**
@@ -41,7 +41,7 @@ export const publishedSecurityRule = ({
   rule_id: PUBLISHED_RULE.rule_id,
   version: PUBLISHED_RULE.version,
   name: PUBLISHED_RULE.name,
-  description: PUBLISHED_RULE.what_it_watches,
+  description: PUBLISHED_DESCRIPTION,
   type: PUBLISHED_RULE.type,
   language: PUBLISHED_RULE.language,
   index: PUBLISHED_RULE.index,

@@ -398,6 +398,26 @@ describe('the editor', () => {
     await tab.see('It hides 1 of 8 alerts.');
   });
 
+  test('shows what a preview found without being scrolled, under conditions in columns', async () => {
+    await openPage('/exclusions/new');
+    await tab.find('exclusions-flyout');
+    await choose(`exclusions-field-${rowOf(0, 0)}`, 'host.name');
+    await choose(`exclusions-value-${rowOf(0, 0)}`, CI_HOST);
+    await tab.click('exclusions-and-0');
+    await choose(`exclusions-field-${rowOf(0, 1)}`, 'process.executable');
+    await choose(`exclusions-value-${rowOf(0, 1)}`, `/home/dev/work/${'long/'.repeat(30)}check`);
+    const placeOf = async (subject: string) => tab.all(subject).boundingBox();
+    expect((await placeOf(`exclusions-value-${rowOf(0, 1)}`))?.x).toBe(
+      (await placeOf(`exclusions-value-${rowOf(0, 0)}`))?.x,
+    );
+    await tab.page.setViewportSize({ width: 1440, height: 500 });
+    await tab.click('exclusions-askPreview');
+    await tab.see('It hides 0 of 8 alerts.');
+    const result = await placeOf('exclusions-preview');
+    expect(result?.y).toBeGreaterThan(0);
+    expect(result?.y).toBeLessThan(250);
+  });
+
   test('shows a change meanwhile with who and when, and does not overwrite it', async () => {
     const { itemId, version } = await add();
     await openPage(`/exclusions/${itemId}`);
