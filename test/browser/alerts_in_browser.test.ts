@@ -100,7 +100,7 @@ describe('in the other apps of Kibana', () => {
   test('opens the events of an alert in a Timeline, by an address that 8.12.2 takes', async () => {
     await attack();
     const [id] = await alertIds();
-    await open(`/alerts/${id}`);
+    await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.find('openInTimeline');
     const saved: unknown[] = [];
     await tab.page.route('**/api/timeline', (route) => {
@@ -129,7 +129,7 @@ describe('in the other apps of Kibana', () => {
   test('says what it takes where a Timeline may not be saved', async () => {
     await attack();
     const [id] = await alertIds();
-    await open(`/alerts/${id}`);
+    await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.find('openInTimeline');
     await tab.page.route('**/api/timeline', (route) =>
       route.fulfill({
@@ -145,7 +145,7 @@ describe('in the other apps of Kibana', () => {
   test('opens the alert in Security, and its events in Discover', async () => {
     await attack();
     const [id] = await alertIds();
-    await open(`/alerts/${id}`);
+    await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.click('openInSecurity');
     await tab.arrive(new RegExp(`/app/security/alerts/redirect/${id}\\?`));
     expect(search('index')).toBe('.alerts-security.alerts-default');
@@ -156,6 +156,17 @@ describe('in the other apps of Kibana', () => {
       dataViewSpec: { timeFieldName: '@timestamp' },
       query: { language: 'kuery', query: expect.stringContaining('_id: ') },
     });
+  });
+
+  test('who holds no privilege of Security is led to Discover alone', async () => {
+    await attack();
+    const [id] = await alertIds();
+    await open(`/alerts/${id}`, { user: 'manager' });
+    await tab.find('openInDiscover');
+    expect([await tab.has('openInSecurity'), await tab.has('openInTimeline')]).toEqual([
+      false,
+      false,
+    ]);
   });
 });
 

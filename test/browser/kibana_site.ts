@@ -108,7 +108,9 @@ export async function startKibanaSite(
       userName: user,
       capabilities: {
         [PLUGIN_ID]: capabilitiesOf(kibana, user),
+        [SECURITY_FEATURE.id]: capabilitiesOfSecurity(user),
         navLinks: {
+          // Kibana leaves apps alone that no feature names: it is true for those as well who may not open Security.
           securitySolutionUI: true,
           discover: true,
           fleet: true,
@@ -216,6 +218,11 @@ function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<strin
     user
   ] as readonly string[];
   return Object.fromEntries(all.ui.map((capability) => [capability, held.includes(capability)]));
+}
+
+function capabilitiesOfSecurity(user: UserName): Record<string, boolean> {
+  const { all } = SECURITY_FEATURE.privileges;
+  return Object.fromEntries(all.ui.map((capability) => [capability, user === 'engineer']));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown> | null> {
