@@ -272,6 +272,7 @@ const queryOf = (search: URLSearchParams): Record<string, string | string[]> =>
     }),
   );
 
+/** Styles stand in the order of Kibana's `template.tsx`: global ones, those of components, sheets, utilities. */
 const page = (darkMode: boolean, injected: Injected): string => {
   const data = JSON.stringify(injected).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<!DOCTYPE html>
@@ -281,8 +282,11 @@ const page = (darkMode: boolean, injected: Injected): string => {
     <meta name="viewport" content="width=device-width">
     <title>Elastic</title>
     <link rel="icon" href="data:,">
+    <meta name="eui-global">
+    <meta name="emotion">
     <link rel="stylesheet" href="/styles/eui_${darkMode ? 'dark' : 'light'}.css">
     <link rel="stylesheet" href="/styles/charts_${darkMode ? 'dark' : 'light'}.css">
+    <meta name="eui-utilities">
   </head>
   <body>
     <${INJECTED} data="${data}"></${INJECTED}>

@@ -3,6 +3,7 @@
 import * as ElasticCharts from '@elastic/charts';
 import * as ElasticEui from '@elastic/eui';
 import * as ElasticEuiChartsTheme from '@elastic/eui/dist/eui_charts_theme';
+import * as EmotionCache from '@emotion/cache';
 import * as EmotionReact from '@emotion/react';
 import * as ReactQuery from '@tanstack/react-query';
 import * as History from 'history';
@@ -52,9 +53,23 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   dateFormat: 'MMM D, YYYY @ HH:mm:ss.SSS',
 };
 
+/** Where Kibana wants which styles. @param key as its template of the page names the place */
+const stylesAt = (key: string, name = key) =>
+  EmotionCache.default({
+    key,
+    stylisPlugins: [ElasticEui.euiStylisPrefixer],
+    container: document.querySelector(`meta[name="${name}"]`)!,
+  });
+
+const KIBANA_STYLES = {
+  default: stylesAt('css', 'emotion'),
+  global: stylesAt('eui-global'),
+  utility: stylesAt('eui-utilities'),
+};
+
 function Chrome({ trail }: { trail: readonly ElasticEui.EuiBreadcrumb[] }) {
   return (
-    <EuiProvider colorMode={injected.darkMode ? 'dark' : 'light'}>
+    <EuiProvider cache={KIBANA_STYLES} colorMode={injected.darkMode ? 'dark' : 'light'}>
       <EuiHeader theme="dark" position="fixed">
         <EuiHeaderSection>
           <EuiHeaderLogo iconType="logoElastic">Elastic</EuiHeaderLogo>
@@ -77,6 +92,7 @@ async function run(): Promise<void> {
       '@elastic/charts': ElasticCharts,
       '@elastic/eui': ElasticEui,
       '@elastic/eui/dist/eui_charts_theme': ElasticEuiChartsTheme,
+      '@emotion/cache': EmotionCache,
       '@emotion/react': EmotionReact,
       '@kbn/i18n': KbnI18n,
       '@tanstack/react-query': ReactQuery,
@@ -140,6 +156,7 @@ async function run(): Promise<void> {
         initial={JSON.parse(query.get('params') ?? '{}')}
         initialInterval={query.get('interval') ?? '1m'}
         darkMode={injected.darkMode}
+        styles={KIBANA_STYLES.default}
       />,
       element,
     );
