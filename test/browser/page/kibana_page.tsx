@@ -14,6 +14,7 @@ import * as ReactRouterDom from 'react-router-dom';
 import * as Rxjs from 'rxjs';
 import * as KbnI18n from '../../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
+import { scopedHistory } from '../../doubles/kibana_browser/scoped_history';
 import { kibanaHttp } from './http';
 import type { RuleTypeModel } from '../../../public/kibana_contracts';
 import { BASE_PATH, INJECTED, PLUGIN_ID, RULE_FORM_PATH, type Injected } from './injected';
@@ -164,7 +165,7 @@ async function run(): Promise<void> {
   }
   await apps[0]?.mount({
     element,
-    history: History.createBrowserHistory({ basename: BASE_PATH }),
+    history: scopedHistory(History.createBrowserHistory(), BASE_PATH),
     appBasePath: BASE_PATH,
   });
 }
