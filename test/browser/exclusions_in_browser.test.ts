@@ -89,6 +89,30 @@ test('an empty form says what it lacks and sends nothing', async () => {
   expect(await names()).toEqual([]);
 });
 
+test('who goes elsewhere while an exclusion is being saved stays there', async () => {
+  const [id] = await alerts();
+  await open(`/exclusions/new?alert=${id}`);
+  await tab.find('exclusions-words');
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await tab.page.route(`**${EXCLUSIONS}`, async (route) => {
+    await (route.request().method() === 'POST' ? held : undefined);
+    await route.continue();
+  });
+  await tab.click('exclusions-save');
+  await tab.page.keyboard.press('Escape');
+  await tab.click('tab-overview');
+  await tab.find('attention');
+  // The page there shows exclusions too, and asks for them again once there is one more.
+  const told = tab.page.waitForResponse(
+    (response) => response.request().method() === 'GET' && response.url().includes(EXCLUSIONS),
+  );
+  answer();
+  await told;
+  expect(await tab.evaluate('location.pathname')).toBe('/app/recentlyCompiled/overview');
+  expect(await names()).toHaveLength(1);
+});
+
 test('lists what is in force with who, when, why and until when; finds by words', async () => {
   await stored();
   await stored({ name: 'Old one', expireTime: '2020-01-01T00:00:00.000Z', comment: '' });
