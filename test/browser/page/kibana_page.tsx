@@ -84,6 +84,8 @@ function Chrome({ trail }: { trail: readonly ElasticEui.EuiBreadcrumb[] }) {
 }
 
 async function run(): Promise<void> {
+  // As Kibana does where the setting for it is that of the browser.
+  moment.tz.setDefault(moment.tz.guess());
   const bundles = new KbnBundles();
   Object.assign(window, {
     __kbnBundles__: bundles,
