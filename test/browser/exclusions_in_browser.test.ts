@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import { superuser } from '../../standalone/kibana/kibana_user';
 import { addExceptions } from '../executor/exceptions';
 import { open, PHONE, site, tab, useBrowser } from './use_browser';
@@ -244,6 +245,16 @@ test('tells what the linked rule and the query exclude as what they are', async 
   await tab.see('They hold for this rule too. Change them in Security, on the page of the rule.');
   await tab.see('Hides every event where host.name is lab-7.');
   await tab.screenshot('exclusions_linked');
+});
+
+test('opens an exclusion whatever its id holds, also by its address', async () => {
+  const name = 'ci/1:#7';
+  await addExceptions(site.kibana, EXCLUSION_LIST_ID, [{ name, entries: [is('host.name', 'c1')] }]);
+  await open('/exclusions');
+  await tab.click(`exclusions-open-${name}`);
+  await tab.find('exclusions-name');
+  await tab.go(site.address(`/exclusions/${encodeURIComponent(name)}`, { user: 'manager' }));
+  await tab.find('exclusions-name');
 });
 
 test('who may only read sees all and can change nothing', async () => {
