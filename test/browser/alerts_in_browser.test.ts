@@ -126,17 +126,27 @@ describe('in the other apps of Kibana', () => {
     ]);
   });
 
-  test('says what it takes where a Timeline may not be saved', async () => {
+  test.each([
+    ['refuses', 403, { statusCode: 403, error: 'Forbidden', message: 'Forbidden' }],
+    [
+      'says so in its answer, as to those who may read Timelines',
+      200,
+      {
+        data: {
+          persistTimeline: {
+            code: 403,
+            message: 'Unable to create siem-ui-timeline',
+            timeline: { savedObjectId: '', version: '' },
+          },
+        },
+      },
+    ],
+  ])('says what it takes where Kibana %s', async (_, status, json) => {
     await attack();
     const [id] = await alertIds();
     await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.find('openInTimeline');
-    await tab.page.route('**/api/timeline', (route) =>
-      route.fulfill({
-        status: 403,
-        json: { statusCode: 403, error: 'Forbidden', message: 'Forbidden' },
-      }),
-    );
+    await tab.page.route('**/api/timeline', (route) => route.fulfill({ status, json }));
     await tab.click('openInTimeline');
     await tab.find('timelineFailed');
     await tab.see('It takes the Kibana privilege "Security: All" in this space.');
