@@ -17,8 +17,6 @@ interface SavedTimeline {
   };
 }
 
-const SAVED = 200;
-
 /**
  * Saves a Timeline with the events, with the rights of the user, for versions of Kibana whose addresses can not hold
  * a query. Kibana takes type and status from the Timeline itself and looks at no other (its sources, `create_timelines`
@@ -46,7 +44,7 @@ export async function saveTimeline(
   const body = JSON.stringify({ timeline });
   const answer = (await http.post('/api/timeline', { version: VERSION, body })) as SavedTimeline;
   const { code, message, timeline: saved } = answer.data.persistTimeline;
-  if (code !== SAVED) {
+  if (saved.savedObjectId === '') {
     throw Object.assign(new Error(message), { response: { status: code }, body: { message } });
   }
   return saved.savedObjectId;
