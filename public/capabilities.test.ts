@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { maySave, mayShow } from './capabilities';
+import { mayOpenSecurity, maySave, mayShow } from './capabilities';
 
 test.each([
   [{ recentlyCompiled: { show: true, save: true } }, true],
@@ -17,4 +17,19 @@ test.each([
   [{ siem: { show: true } }, false],
 ])('%j lets the user see the app: %s', (capabilities, may) => {
   expect(mayShow(capabilities)).toBe(may);
+});
+
+test.each([
+  [{ siem: { show: true } }, true],
+  [{ siemV2: { show: true } }, true],
+  [{ siem: { show: false, crud: false } }, false],
+  // As Kibana 8.12 has it for who holds no privilege of Security.
+  [
+    { siem: { show: false }, navLinks: { securitySolution: false, securitySolutionUI: true } },
+    false,
+  ],
+  [{ siemMigrations: { show: true } }, false],
+  [{}, false],
+])('%j lets the user open Security: %s', (capabilities, may) => {
+  expect(mayOpenSecurity(capabilities)).toBe(may);
 });

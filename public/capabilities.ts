@@ -9,3 +9,15 @@ export const mayShow = (capabilities: Capabilities): boolean =>
 /** Whether the user may change things; the server decides it again with each request. */
 export const maySave = (capabilities: Capabilities): boolean =>
   capabilities[APP_ID]?.['save'] === true;
+
+/** What roles grant of Security: `siem` in 8.12, with the number of its version from 8.18 on. */
+const SECURITY_FEATURE = /^siem(V\d+)?$/;
+
+/**
+ * Whether the user may open Security. `navLinks.securitySolutionUI` does not tell: no feature names that app, so that
+ * Kibana leaves it true for everybody (its sources, `kibana_features.ts` of Security, `disable_ui_capabilities.ts`).
+ */
+export const mayOpenSecurity = (capabilities: Capabilities): boolean =>
+  Object.entries(capabilities).some(
+    ([feature, granted]) => SECURITY_FEATURE.test(feature) && granted?.['show'] === true,
+  );

@@ -2,6 +2,7 @@
 import React, { useEffect, useState, type ReactNode } from 'react';
 import { EuiProvider } from '@elastic/eui';
 import type { Observable } from 'rxjs';
+import { emotionStyles } from './emotion_styles';
 import type { Theme } from './kibana_contracts';
 
 /** EUI's own grey has a contrast of 4.49 on its dark ground, just short of the 4.5 that can be read well. */
@@ -25,6 +26,7 @@ export function KibanaEuiProvider({
   }, [theme$]);
   return (
     <EuiProvider
+      cache={emotionStyles()}
       colorMode={theme.darkMode ? 'dark' : 'light'}
       modify={READABLE}
       globalStyles={false}

@@ -19,7 +19,7 @@ const EVENTS = [
   ),
   event('e2', 'logs-endpoint.events.network-default', '2026-11-24T11:55:04Z'),
 ];
-const CAPABILITIES = { navLinks: { securitySolutionUI: true, discover: true } };
+const CAPABILITIES = { siem: { show: true }, navLinks: { discover: true } };
 
 test("Security's redirect names the alert, the index of its space and its time", () => {
   const { security } = alertLinks(ALERT, { 'kibana.space_ids': ['red'] }, EVENTS, CAPABILITIES);
@@ -46,7 +46,7 @@ test('Discover opens with the events and their time, in their data streams', () 
 test('apps that the user may not open are not offered', () => {
   const nothing = { security: undefined, timeline: undefined, discover: undefined };
   expect(alertLinks(ALERT, {}, EVENTS, {})).toEqual(nothing);
-  const denied = { navLinks: { securitySolutionUI: false } };
+  const denied = { siem: { show: false }, navLinks: { securitySolutionUI: true } };
   expect(alertLinks(ALERT, {}, EVENTS, denied)).toEqual(nothing);
 });
 

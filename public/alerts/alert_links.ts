@@ -2,6 +2,7 @@
 import type { AlertSummary } from '../../common/api';
 import { textAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
+import { mayOpenSecurity } from '../capabilities';
 import type { Capabilities } from '../kibana_contracts';
 import { eventsAsQuery, timesAround } from './events_query';
 import type { SequenceEvent } from './sequence_events';
@@ -15,8 +16,7 @@ export interface AlertLinks {
   readonly discover: string | undefined;
 }
 
-/** Ids of the apps, by which `capabilities.navLinks` tells whether the user may open them (8.12 and 9.x). */
-const SECURITY_APP = 'securitySolutionUI';
+/** The id of the app, by which `capabilities.navLinks` tells whether the user may open it (8.12 and 9.x). */
 const DISCOVER_APP = 'discover';
 
 /** What the locator's parameters look like changes rarely; Kibana brings older ones up to date. */
@@ -28,11 +28,11 @@ export function alertLinks(
   events: readonly SequenceEvent[],
   capabilities: Capabilities,
 ): AlertLinks {
-  const mayOpen = (app: string): boolean => capabilities['navLinks']?.[app] === true;
+  const hasSecurity = mayOpenSecurity(capabilities);
   return {
-    security: mayOpen(SECURITY_APP) ? securityPath(alert, shell) : undefined,
-    timeline: mayOpen(SECURITY_APP) ? timelinePath(events) : undefined,
-    discover: mayOpen(DISCOVER_APP) ? discoverPath(events) : undefined,
+    security: hasSecurity ? securityPath(alert, shell) : undefined,
+    timeline: hasSecurity ? timelinePath(events) : undefined,
+    discover: capabilities['navLinks']?.[DISCOVER_APP] === true ? discoverPath(events) : undefined,
   };
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import moment from 'moment-timezone';
+import { tellTimesAs } from '../time_in_words';
 import { timeOf } from './date_math';
 
 // A Tuesday, without a zone: days begin where the viewer is.
@@ -42,3 +44,23 @@ test.each(['', 'yesterday', 'now-', 'now-7', 'now-7x', 'now d', '7', '2026-99-99
     expect(timeOf(text, NOW)).toBeUndefined();
   },
 );
+
+describe('where the viewer has chosen another zone than that of the computer', () => {
+  const LATE = Date.parse('2026-11-24T23:57:30.569Z');
+
+  test.each([
+    ['Asia/Shanghai', '2026-11-24T16:00:00.000Z', '2026-11-25T15:59:59.999Z'],
+    ['America/New_York', '2026-11-24T05:00:00.000Z', '2026-11-25T04:59:59.999Z'],
+  ])('today is the day of %s', (zone, begin, end) => {
+    tellTimesAs({ zone, format: 'LLL' });
+    expect(timeOf('now/d', LATE)?.toISOString()).toBe(begin);
+    expect(timeOf('now/d', LATE, true)?.toISOString()).toBe(end);
+  });
+});
+
+test('weeks begin on the day that Kibana has set', () => {
+  tellTimesAs({ zone: 'UTC', format: 'LLL' });
+  moment.updateLocale('en', { week: { dow: 1, doy: 6 } });
+  expect(timeOf('now/w', Date.UTC(2026, 10, 24))?.toISOString()).toBe('2026-11-23T00:00:00.000Z');
+  moment.updateLocale('en', null);
+});

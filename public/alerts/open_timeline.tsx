@@ -23,9 +23,12 @@ export function OpenTimeline({
   title: string;
   events: readonly SequenceEvent[];
 }) {
-  const save = useMutation(() => saveTimeline(kibana.http, title, events), {
-    onSuccess: (id) => window.location.assign(kibana.addressOf(savedTimelinePath(id))),
-  });
+  const save = useMutation(() => saveTimeline(kibana.http, title, events));
+  // Who has gone elsewhere meanwhile stays there.
+  const saveAndOpen = () =>
+    save.mutate(undefined, {
+      onSuccess: (id) => window.location.assign(kibana.addressOf(savedTimelinePath(id))),
+    });
   const isByAddress = opensTimelineByQuery(kibana.version);
   return (
     <>
@@ -35,7 +38,7 @@ export function OpenTimeline({
           iconType="timeline"
           data-test-subj="openInTimeline"
           isLoading={save.isLoading}
-          {...(isByAddress ? { href: kibana.addressOf(path) } : { onClick: () => save.mutate() })}
+          {...(isByAddress ? { href: kibana.addressOf(path) } : { onClick: saveAndOpen })}
         >
           {isByAddress
             ? i18n.translate('recentlyCompiled.alerts.action.timeline', {

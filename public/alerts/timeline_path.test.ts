@@ -35,7 +35,8 @@ test('a Timeline is saved with the events and opened by its id', async () => {
   const http = {
     post: async (path: string, { version, body }: { version?: string; body: string }) => {
       sent.push(path, version, JSON.parse(body));
-      return { data: { persistTimeline: { timeline: { savedObjectId: 't-1', version: 'Wz' } } } };
+      const timeline = { savedObjectId: 't-1', version: 'Wz' };
+      return { data: { persistTimeline: { code: 200, message: 'success', timeline } } };
     },
   };
   const id = await saveTimeline(http, 'Title', EVENTS);
@@ -60,4 +61,16 @@ test('a Timeline is saved with the events and opened by its id', async () => {
     },
   ]);
   expect(paramsOf(savedTimelinePath(id))).toEqual({ timeline: "(id:'t-1',isOpen:!t)" });
+});
+
+test('a Timeline that Kibana has not saved fails with its reason, though it answers 200', async () => {
+  const timeline = { savedObjectId: '', version: '' };
+  const message = 'Unable to create siem-ui-timeline';
+  const http = {
+    post: () => Promise.resolve({ data: { persistTimeline: { code: 403, message, timeline } } }),
+  };
+  await expect(saveTimeline(http, 'Title', EVENTS)).rejects.toMatchObject({
+    response: { status: 403 },
+    body: { message },
+  });
 });

@@ -81,8 +81,6 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
         if (outcome.rest) {
           setForm(outcome.rest);
           setEditedSaved(isEditedSaved || outcome.isEditedSaved);
-        } else {
-          onClose();
         }
       },
     },
@@ -100,7 +98,8 @@ export function ExclusionEditor(props: ExclusionEditorProps) {
     }
     // The button stays on meanwhile, so that it keeps the focus.
     if (!isWrong && !save.isLoading) {
-      save.mutate();
+      // Told here, it does not concern who has gone elsewhere meanwhile.
+      save.mutate(undefined, { onSuccess: ({ rest }) => !rest && onClose() });
     }
   };
 

@@ -20,6 +20,9 @@ import { UsualValues } from './usual_values';
 /** The part of the address for one that does not exist yet. */
 const NEW = 'new';
 
+/** What an id is as a part of the address, as the history gives it back: it decodes all but reserved characters. */
+const partOf = (itemId: string): string => decodeURI(encodeURIComponent(itemId));
+
 /** What the rule does not alert on, and how to change that. */
 export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: boolean }) {
   const history = useHistory();
@@ -60,7 +63,7 @@ export function ExclusionsPage({ api, maySave }: { api: ServerApi; maySave: bool
       ? undefined
       : id === NEW
         ? { kind: 'new', alertId: new URLSearchParams(query).get('alert') ?? undefined }
-        : { kind: 'edit', item: items.find(({ itemId }) => itemId === id) };
+        : { kind: 'edit', item: items.find(({ itemId }) => partOf(itemId) === id) };
   return (
     <div data-test-subj="exclusions">
       <OwnExclusions

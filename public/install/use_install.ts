@@ -20,7 +20,7 @@ export interface SecurityOfKibana extends OpenInKibana {
 
 /** An installation with a Security rule, under way or come to a halt. */
 export interface Install {
-  /** Undefined where there is no Security, or the user may not open it. */
+  /** Undefined where there is no Security. Who holds no privilege of it is refused, and told so. */
   readonly security: SecurityApi | undefined;
   readonly progress: Progress | undefined;
   readonly start: (target: Target) => void;
@@ -31,7 +31,7 @@ export interface Install {
   readonly addressOf: (path: string) => string;
 }
 
-/** Security's app, by which `capabilities.navLinks` tells whether the user may open it (8.12 and 9.x). */
+/** Security's app: `capabilities.navLinks` has it true wherever it is there, whatever the user may do (8.12 and 9.x). */
 const SECURITY_APP = 'securitySolutionUI';
 
 export function useInstall(

@@ -4,7 +4,8 @@ import type { Capabilities } from '../kibana_contracts';
 import { mendPlace } from './mend_place';
 
 const ALL: Capabilities = {
-  navLinks: { fleet: true, integrations: true, securitySolutionUI: true },
+  siem: { show: true },
+  navLinks: { fleet: true, integrations: true },
   management: { security: { roles: true }, data: { index_management: true } },
 };
 
@@ -62,6 +63,8 @@ test('leads only where the user may go', () => {
   expect(pathOf(check('privileges'), { management: { security: { roles: false } } })).toBe(
     undefined,
   );
-  expect(pathOf(check('hosts'), { navLinks: { fleet: true } })).toBe('/app/fleet/agents');
+  expect(pathOf(check('hosts'), { navLinks: { fleet: true, securitySolutionUI: true } })).toBe(
+    '/app/fleet/agents',
+  );
   expect(pathOf(check('own_rule'), {})).toBe('/overview');
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import type { CheckResult } from '../../common/api';
+import { mayOpenSecurity } from '../capabilities';
 import type { Capabilities } from '../kibana_contracts';
 import { PAGE_PATHS } from '../names';
 
@@ -15,7 +16,7 @@ export interface MendPlace {
  * By which `capabilities` tell what the user may open (Kibana 8.12 and 9.x). The paths below are those of its sources:
  * `page_paths.ts` of Fleet, `common/constants.ts` of Security.
  */
-const APPS = { fleet: 'fleet', integrations: 'integrations', security: 'securitySolutionUI' };
+const APPS = { fleet: 'fleet', integrations: 'integrations' };
 
 const INTEGRATION = '/app/integrations/detail/endpoint/overview';
 
@@ -157,7 +158,7 @@ const defendPolicies = (): Place => ({
   label: i18n.translate('recentlyCompiled.setup.mend.policies', {
     defaultMessage: 'Open the policies in Security',
   }),
-  needs: mayOpen(APPS.security),
+  needs: mayOpenSecurity,
 });
 
 const endpoints = (): Place => ({
@@ -166,7 +167,7 @@ const endpoints = (): Place => ({
   label: i18n.translate('recentlyCompiled.setup.mend.endpoints', {
     defaultMessage: 'Open the endpoints in Security',
   }),
-  needs: mayOpen(APPS.security),
+  needs: mayOpenSecurity,
 });
 
 const securityAlerts = (): Place => ({
@@ -175,7 +176,7 @@ const securityAlerts = (): Place => ({
   label: i18n.translate('recentlyCompiled.setup.mend.alerts', {
     defaultMessage: 'Open the alerts in Security',
   }),
-  needs: mayOpen(APPS.security),
+  needs: mayOpenSecurity,
 });
 
 /** A rule that is gone can not be opened. */
@@ -190,7 +191,7 @@ const securityRule = ({ details }: CheckResult): Place[] => {
           label: i18n.translate('recentlyCompiled.setup.mend.securityRule', {
             defaultMessage: 'Open the rule in Security',
           }),
-          needs: mayOpen(APPS.security),
+          needs: mayOpenSecurity,
         },
       ];
 };

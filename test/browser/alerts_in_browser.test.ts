@@ -100,7 +100,7 @@ describe('in the other apps of Kibana', () => {
   test('opens the events of an alert in a Timeline, by an address that 8.12.2 takes', async () => {
     await attack();
     const [id] = await alertIds();
-    await open(`/alerts/${id}`);
+    await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.find('openInTimeline');
     const saved: unknown[] = [];
     await tab.page.route('**/api/timeline', (route) => {
@@ -126,17 +126,27 @@ describe('in the other apps of Kibana', () => {
     ]);
   });
 
-  test('says what it takes where a Timeline may not be saved', async () => {
+  test.each([
+    ['refuses', 403, { statusCode: 403, error: 'Forbidden', message: 'Forbidden' }],
+    [
+      'says so in its answer, as to those who may read Timelines',
+      200,
+      {
+        data: {
+          persistTimeline: {
+            code: 403,
+            message: 'Unable to create siem-ui-timeline',
+            timeline: { savedObjectId: '', version: '' },
+          },
+        },
+      },
+    ],
+  ])('says what it takes where Kibana %s', async (_, status, json) => {
     await attack();
     const [id] = await alertIds();
-    await open(`/alerts/${id}`);
+    await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.find('openInTimeline');
-    await tab.page.route('**/api/timeline', (route) =>
-      route.fulfill({
-        status: 403,
-        json: { statusCode: 403, error: 'Forbidden', message: 'Forbidden' },
-      }),
-    );
+    await tab.page.route('**/api/timeline', (route) => route.fulfill({ status, json }));
     await tab.click('openInTimeline');
     await tab.find('timelineFailed');
     await tab.see('It takes the Kibana privilege "Security: All" in this space.');
@@ -145,7 +155,7 @@ describe('in the other apps of Kibana', () => {
   test('opens the alert in Security, and its events in Discover', async () => {
     await attack();
     const [id] = await alertIds();
-    await open(`/alerts/${id}`);
+    await open(`/alerts/${id}`, { user: 'engineer' });
     await tab.click('openInSecurity');
     await tab.arrive(new RegExp(`/app/security/alerts/redirect/${id}\\?`));
     expect(search('index')).toBe('.alerts-security.alerts-default');
@@ -156,6 +166,17 @@ describe('in the other apps of Kibana', () => {
       dataViewSpec: { timeFieldName: '@timestamp' },
       query: { language: 'kuery', query: expect.stringContaining('_id: ') },
     });
+  });
+
+  test('who holds no privilege of Security is led to Discover alone', async () => {
+    await attack();
+    const [id] = await alertIds();
+    await open(`/alerts/${id}`, { user: 'manager' });
+    await tab.find('openInDiscover');
+    expect([await tab.has('openInSecurity'), await tab.has('openInTimeline')]).toEqual([
+      false,
+      false,
+    ]);
   });
 });
 

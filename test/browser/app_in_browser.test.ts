@@ -84,6 +84,22 @@ test('a page that can not be loaded says why and what to do, and comes with the 
   await tab.find('lastRun');
 });
 
+test('its styles stand before the style sheets of Kibana, which build on them', async () => {
+  await open('/overview');
+  await tab.find('rule-install');
+  // The colour of a whole theme EUI writes elsewhere, wherever it is told to write.
+  const astray = await tab.evaluate(
+    `[...document.querySelectorAll('style[data-emotion]')]
+      .filter((style) => style.closest('meta') === null)
+      .map((style) => style.textContent)
+      .filter((text) => !text.includes('-euiColorMode-'))`,
+  );
+  expect(astray).toEqual([]);
+  expect(
+    await tab.evaluate("document.querySelectorAll('meta[name=emotion] style').length > 0"),
+  ).toBe(true);
+});
+
 test('who may only read sees the rule without buttons', async () => {
   await installAndRun();
   await open('/overview', { user: 'analyst' });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EXCLUSION_LIST_ID } from '../../common/api/api_base';
 import { superuser } from '../../standalone/kibana/kibana_user';
 import { addExceptions } from '../executor/exceptions';
 import { open, PHONE, site, tab, useBrowser } from './use_browser';
@@ -87,6 +88,30 @@ test('an empty form says what it lacks and sends nothing', async () => {
   await tab.see('No field is chosen.');
   await tab.screenshot('exclusions_form_errors');
   expect(await names()).toEqual([]);
+});
+
+test('who goes elsewhere while an exclusion is being saved stays there', async () => {
+  const [id] = await alerts();
+  await open(`/exclusions/new?alert=${id}`);
+  await tab.find('exclusions-words');
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await tab.page.route(`**${EXCLUSIONS}`, async (route) => {
+    await (route.request().method() === 'POST' ? held : undefined);
+    await route.continue();
+  });
+  await tab.click('exclusions-save');
+  await tab.page.keyboard.press('Escape');
+  await tab.click('tab-overview');
+  await tab.find('attention');
+  // The page there shows exclusions too, and asks for them again once there is one more.
+  const told = tab.page.waitForResponse(
+    (response) => response.request().method() === 'GET' && response.url().includes(EXCLUSIONS),
+  );
+  answer();
+  await told;
+  expect(await tab.evaluate('location.pathname')).toBe('/app/recentlyCompiled/overview');
+  expect(await names()).toHaveLength(1);
 });
 
 test('lists what is in force with who, when, why and until when; finds by words', async () => {
@@ -208,6 +233,16 @@ test('tells what the linked rule and the query exclude as what they are', async 
   await tab.see('They hold for this rule too. Change them in Security, on the page of the rule.');
   await tab.see('Hides every event where host.name is lab-7.');
   await tab.screenshot('exclusions_linked');
+});
+
+test('opens an exclusion whatever its id holds, also by its address', async () => {
+  const name = 'ci/1:#7';
+  await addExceptions(site.kibana, EXCLUSION_LIST_ID, [{ name, entries: [is('host.name', 'c1')] }]);
+  await open('/exclusions');
+  await tab.click(`exclusions-open-${name}`);
+  await tab.find('exclusions-name');
+  await tab.go(site.address(`/exclusions/${encodeURIComponent(name)}`, { user: 'manager' }));
+  await tab.find('exclusions-name');
 });
 
 test('who may only read sees all and can change nothing', async () => {

@@ -108,7 +108,9 @@ export async function startKibanaSite(
       userName: user,
       capabilities: {
         [PLUGIN_ID]: capabilitiesOf(kibana, user),
+        [SECURITY_FEATURE.id]: capabilitiesOfSecurity(user),
         navLinks: {
+          // Kibana leaves apps alone that no feature names: it is true for those as well who may not open Security.
           securitySolutionUI: true,
           discover: true,
           fleet: true,
@@ -221,6 +223,11 @@ function capabilitiesOf({ kibana }: KibanaWithZip, user: UserName): Record<strin
   return Object.fromEntries(all.ui.map((capability) => [capability, held.includes(capability)]));
 }
 
+function capabilitiesOfSecurity(user: UserName): Record<string, boolean> {
+  const { all } = SECURITY_FEATURE.privileges;
+  return Object.fromEntries(all.ui.map((capability) => [capability, user === 'engineer']));
+}
+
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown> | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
@@ -271,6 +278,7 @@ const queryOf = (search: URLSearchParams): Record<string, string | string[]> =>
 /** The height in pixels of the headers of Kibana, for which its body leaves room. */
 export const HEADERS = 96;
 
+/** Styles stand in the order of Kibana's `template.tsx`: global ones, those of components, sheets, utilities. */
 const page = (darkMode: boolean, injected: Injected): string => {
   const data = JSON.stringify(injected).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<!DOCTYPE html>
@@ -280,9 +288,12 @@ const page = (darkMode: boolean, injected: Injected): string => {
     <meta name="viewport" content="width=device-width">
     <title>Elastic</title>
     <link rel="icon" href="data:,">
+    <meta name="eui-global">
+    <meta name="emotion">
     <link rel="stylesheet" href="/styles/eui_${darkMode ? 'dark' : 'light'}.css">
     <link rel="stylesheet" href="/styles/charts_${darkMode ? 'dark' : 'light'}.css">
     <style>:root { --euiFixedHeadersOffset: ${HEADERS}px } .kbnBody { padding-top: ${HEADERS}px }</style>
+    <meta name="eui-utilities">
   </head>
   <body class="kbnBody">
     <${INJECTED} data="${data}"></${INJECTED}>

@@ -34,6 +34,8 @@ Object.assign(globalThis, {
     react: React,
     'react-dom': ReactDOM,
     'react-router-dom': ReactRouterDom,
+    // Elements without looks have no styles.
+    '@emotion/cache': { default: () => ({}) },
     '@kbn/i18n': KbnI18n,
     moment,
     'moment-timezone': moment,

@@ -3,6 +3,7 @@
 import * as ElasticCharts from '@elastic/charts';
 import * as ElasticEui from '@elastic/eui';
 import * as ElasticEuiChartsTheme from '@elastic/eui/dist/eui_charts_theme';
+import * as EmotionCache from '@emotion/cache';
 import * as EmotionReact from '@emotion/react';
 import * as ReactQuery from '@tanstack/react-query';
 import * as History from 'history';
@@ -13,6 +14,7 @@ import * as ReactRouterDom from 'react-router-dom';
 import * as Rxjs from 'rxjs';
 import * as KbnI18n from '../../../standalone/kbn_i18n';
 import { KbnBundles, sharedDeps } from '../../doubles/kibana_browser/page_scripts';
+import { scopedHistory } from '../../doubles/kibana_browser/scoped_history';
 import { kibanaHttp } from './http';
 import type { RuleTypeModel } from '../../../public/kibana_contracts';
 import { BASE_PATH, INJECTED, PLUGIN_ID, RULE_FORM_PATH, type Injected } from './injected';
@@ -52,9 +54,23 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   dateFormat: 'MMM D, YYYY @ HH:mm:ss.SSS',
 };
 
+/** Where Kibana wants which styles. @param key as its template of the page names the place */
+const stylesAt = (key: string, name = key) =>
+  EmotionCache.default({
+    key,
+    stylisPlugins: [ElasticEui.euiStylisPrefixer],
+    container: document.querySelector(`meta[name="${name}"]`)!,
+  });
+
+const KIBANA_STYLES = {
+  default: stylesAt('css', 'emotion'),
+  global: stylesAt('eui-global'),
+  utility: stylesAt('eui-utilities'),
+};
+
 function Chrome({ trail }: { trail: readonly ElasticEui.EuiBreadcrumb[] }) {
   return (
-    <EuiProvider colorMode={injected.darkMode ? 'dark' : 'light'}>
+    <EuiProvider cache={KIBANA_STYLES} colorMode={injected.darkMode ? 'dark' : 'light'}>
       <EuiHeader theme="dark" position="fixed">
         <EuiHeaderSection>
           <EuiHeaderLogo iconType="logoElastic">Elastic</EuiHeaderLogo>
@@ -68,6 +84,8 @@ function Chrome({ trail }: { trail: readonly ElasticEui.EuiBreadcrumb[] }) {
 }
 
 async function run(): Promise<void> {
+  // As Kibana does where the setting for it is that of the browser.
+  moment.tz.setDefault(moment.tz.guess());
   const bundles = new KbnBundles();
   Object.assign(window, {
     __kbnBundles__: bundles,
@@ -77,6 +95,7 @@ async function run(): Promise<void> {
       '@elastic/charts': ElasticCharts,
       '@elastic/eui': ElasticEui,
       '@elastic/eui/dist/eui_charts_theme': ElasticEuiChartsTheme,
+      '@emotion/cache': EmotionCache,
       '@emotion/react': EmotionReact,
       '@kbn/i18n': KbnI18n,
       '@tanstack/react-query': ReactQuery,
@@ -140,6 +159,7 @@ async function run(): Promise<void> {
         initial={JSON.parse(query.get('params') ?? '{}')}
         initialInterval={query.get('interval') ?? '1m'}
         darkMode={injected.darkMode}
+        styles={KIBANA_STYLES.default}
       />,
       element,
     );
@@ -147,7 +167,7 @@ async function run(): Promise<void> {
   }
   await apps[0]?.mount({
     element,
-    history: History.createBrowserHistory({ basename: BASE_PATH }),
+    history: scopedHistory(History.createBrowserHistory(), BASE_PATH),
     appBasePath: BASE_PATH,
   });
 }

@@ -16,6 +16,7 @@ import {
   EuiHorizontalRule,
   EuiLoadingSpinner,
   EuiProvider,
+  type EuiProviderProps,
   EuiTitle,
 } from '@elastic/eui';
 import type { RuleTypeModel } from '../../../public/kibana_contracts';
@@ -35,12 +36,15 @@ export function RuleFormFlyout({
   initial,
   initialInterval,
   darkMode,
+  styles,
 }: {
   ruleType: RuleTypeModel;
   /** Empty for a rule that is being created. */
   initial: Params;
   initialInterval: string;
   darkMode: boolean;
+  /** Where Kibana wants the styles of components. */
+  styles: NonNullable<EuiProviderProps<object>['cache']>;
 }) {
   const [params, dispatch] = useReducer(withParam, initial);
   const [interval, setInterval] = useState(initialInterval);
@@ -51,7 +55,7 @@ export function RuleFormFlyout({
   const Expression: React.ComponentType<any> = ruleType.ruleParamsExpression; // eslint-disable-line @typescript-eslint/no-explicit-any
   const isValid = Object.values(errors).every((messages) => messages.length === 0);
   return (
-    <EuiProvider colorMode={darkMode ? 'dark' : 'light'}>
+    <EuiProvider cache={styles} colorMode={darkMode ? 'dark' : 'light'}>
       <EuiFlyout onClose={() => undefined} aria-labelledby="ruleTitle" size="m" maxWidth={620}>
         <EuiFlyoutHeader hasBorder>
           <EuiTitle size="s">

@@ -32,9 +32,10 @@ export const SECURITY_FEATURE = {
     (['all', 'read'] as const).map((privilege) => [
       privilege,
       {
-        app: [],
+        // Not `securitySolutionUI`, which the app in the browser is called.
+        app: ['securitySolution'],
         catalogue: [],
-        ui: [],
+        ui: privilege === 'all' ? ['show', 'crud'] : ['show'],
         api: ['securitySolution', 'lists-read', ...(privilege === 'all' ? ['lists-all'] : [])],
         savedObject: {
           all: privilege === 'all' ? ['exception-list', 'exception-list-agnostic'] : [],

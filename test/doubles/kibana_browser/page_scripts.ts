@@ -33,9 +33,14 @@ export function sharedDeps(
   for (const [path, module] of Object.entries(modules)) {
     const { global, exports } = facts[path] ?? { global: '', exports: [] };
     const [, name = ''] = global.split('.');
-    shared[name] = Object.fromEntries(
-      exports.map((member) => [member, (module as Record<string, unknown>)[member]]),
-    );
+    // What can be called, as Moment can, can be called there too.
+    const itself: object =
+      typeof module === 'function' ? (...given: unknown[]): unknown => module(...given) : {};
+    for (const member of exports) {
+      const value = (module as Record<string, unknown>)[member];
+      Object.defineProperty(itself, member, { value, enumerable: true });
+    }
+    shared[name] = itself;
   }
   return shared;
 }

@@ -152,6 +152,11 @@ export class SmallDocument extends SmallElement {
     this.documentElement.appendChild(this.body);
   }
 
+  /** There is nothing that is looked for by a selector. */
+  querySelector(): null {
+    return null;
+  }
+
   get activeElement(): SmallElement {
     return this.body;
   }
