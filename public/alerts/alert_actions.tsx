@@ -5,6 +5,7 @@ import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../common/api';
 import type { SecurityOfKibana } from '../install/use_install';
 import { alertLinks } from './alert_links';
+import { alertName } from './alert_name';
 import { useAppLink } from './app_link';
 import { downloadJson } from './download_json';
 import { OpenTimeline } from './open_timeline';
@@ -57,7 +58,7 @@ export function AlertActions({
           path={timeline}
           title={i18n.translate('recentlyCompiled.alerts.savedTimeline.title', {
             defaultMessage: 'Recently Compiled: {alert}',
-            values: { alert: alert.id },
+            values: { alert: alertName(alert) },
           })}
           events={events}
         />

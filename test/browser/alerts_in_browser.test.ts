@@ -119,7 +119,7 @@ describe('in the other apps of Kibana', () => {
         timeline: {
           timelineType: 'default',
           status: 'active',
-          title: `Recently Compiled: ${id}`,
+          title: 'Recently Compiled: implant on lab1',
           kqlQuery: { filterQuery: { kuery: { kind: 'kuery', expression } } },
         },
       },
