@@ -2,6 +2,7 @@
 import type { AlertsResponse, CheckResult, Rule } from '../../common/api';
 import { ALERT, CI_ITEM } from '../exclusions/exclusions_test_data';
 import { attentionOf, type Attention, type Known } from './attention';
+import { titleOf } from './attention_words';
 import { NEW_RULE, RUN_METRICS } from './rule_test_data';
 
 const NOW = '2026-11-24T11:42:00.000Z';
@@ -99,6 +100,21 @@ test('what the server told stands with it', () => {
   ]);
   const checks = [check('hosts', 'error')];
   expect(attentionOf(known({ checks }))[0]?.told).toEqual(['There are none', 'Turn them on']);
+});
+
+test('what keeps several checks from being done is told once', () => {
+  const noRight = { message: 'You may not see Fleet', remedy: 'Ask for it' };
+  const checks = [
+    { ...check('fleet_server', 'unknown'), ...noRight, title: 'Fleet Server' },
+    { ...check('hosts', 'error'), ...noRight, title: 'Hosts' },
+    { ...check('agents', 'unknown'), ...noRight, title: 'Agents' },
+    { ...check('fields', 'unknown'), title: 'Fields' },
+  ];
+  expect(attentionOf(known({ checks })).map(titleOf)).toEqual([
+    'Hosts',
+    'Fleet Server, Agents',
+    'Fields',
+  ]);
 });
 
 test('checks that are not in order are mended on the setup page, those of the rule are told of the rule', () => {

@@ -20,7 +20,12 @@ export type Attention = {
   | { readonly about: 'params' | 'linkBroken' | 'off' | 'linkDisabled' | 'failed' | 'warned' }
   | { readonly about: 'overdue'; readonly since: string }
   | { readonly about: 'gap'; readonly length: number }
-  | { readonly about: 'check'; readonly check: CheckResult }
+  | {
+      readonly about: 'check';
+      readonly check: CheckResult;
+      /** Of this check and of those of which the same is told. */
+      readonly titles: readonly string[];
+    }
   | { readonly about: 'openAlerts'; readonly count: number; readonly severity: string | null }
   | { readonly about: 'expired' | 'expiring'; readonly count: number; readonly names: string }
 );
@@ -121,19 +126,35 @@ const CHECK_LEVELS = { error: 'danger', warning: 'warning', unknown: 'info' } as
 const OF_THE_RULE: readonly CheckResult['id'][] = ['own_rule', 'linked_rule'];
 
 const checkAttention = (checks: readonly CheckResult[]): Attention[] =>
-  checks.flatMap((check): Attention[] =>
-    check.status === 'ok' || check.status === 'not_applicable' || OF_THE_RULE.includes(check.id)
-      ? []
-      : [
+  checks.flatMap((check): Attention[] => {
+    if (
+      check.status === 'ok' ||
+      check.status === 'not_applicable' ||
+      OF_THE_RULE.includes(check.id)
+    ) {
+      return [];
+    }
+    const alike = checks.filter((other) => other === check || isSameObstacle(other, check));
+    return alike[0] === check
+      ? [
           {
             about: 'check',
             level: CHECK_LEVELS[check.status],
             check,
+            titles: alike.map(({ title }) => title),
             told: [check.message, ...(check.remedy === undefined ? [] : [check.remedy])],
             mend: { kind: 'openSetup', check },
           },
-        ],
-  );
+        ]
+      : [];
+  });
+
+/** One missing privilege can keep many checks from being done. */
+const isSameObstacle = (one: CheckResult, other: CheckResult): boolean =>
+  one.status === 'unknown' &&
+  other.status === 'unknown' &&
+  one.message === other.message &&
+  one.remedy === other.remedy;
 
 const GRAVE: readonly (string | null | undefined)[] = ['critical', 'high'];
 

@@ -46,7 +46,7 @@ export function titleOf(item: Attention): string {
         values: { length: spanWords(item.length) },
       });
     case 'check':
-      return item.check.title;
+      return item.titles.join(', ');
     case 'openAlerts':
       return item.severity === null
         ? i18n.translate('recentlyCompiled.overview.attention.openAlerts', {
