@@ -13,9 +13,13 @@ interface Awaited {
   readonly before: string;
 }
 
+/** What runs have told; to switch a rule on or off does not change it. */
+const findingsOf = (rule: Rule | null | undefined): string =>
+  JSON.stringify([rule?.outcome, rule?.runs]);
+
 /** What each run changes; its time alone does not tell, since in a recording all runs have the same. */
 const runsOf = (rule: Rule | null | undefined): string =>
-  JSON.stringify([rule?.outcome, rule?.nextRun, rule?.runs]);
+  JSON.stringify([findingsOf(rule), rule?.nextRun]);
 
 /**
  * The rule and what changes it. Looks again and again only as long as a run is under way or awaited, since
@@ -51,16 +55,16 @@ export function useRule(api: ServerApi) {
 
 /** Does something when a run has come to its end: other parts of the page show what it found. */
 function useAfterRun(answer: RuleResponse | undefined, act: () => void): void {
-  const runs = answer && runsOf(answer.rule);
+  const findings = answer && findingsOf(answer.rule);
   const seen = useRef<string>();
   useEffect(() => {
-    if (runs === undefined) {
+    if (findings === undefined) {
       return;
     }
-    if (seen.current !== undefined && seen.current !== runs) {
+    if (seen.current !== undefined && seen.current !== findings) {
       act();
     }
-    seen.current = runs;
+    seen.current = findings;
   });
 }
 
