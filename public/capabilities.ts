@@ -10,6 +10,13 @@ export const mayShow = (capabilities: Capabilities): boolean =>
 export const maySave = (capabilities: Capabilities): boolean =>
   capabilities[APP_ID]?.['save'] === true;
 
+/**
+ * Whether the user may open the app with this id (8.12 and 9.x). One that no feature names may be opened by everybody
+ * who has it.
+ */
+export const mayOpenApp = (capabilities: Capabilities, app: string): boolean =>
+  capabilities['navLinks']?.[app] === true;
+
 /** What roles grant of Security: `siem` in 8.12, with the number of its version from 8.18 on. */
 const SECURITY_FEATURE = /^siem(V\d+)?$/;
 

@@ -2,7 +2,7 @@
 import type { AlertSummary } from '../../common/api';
 import { textAt } from '../../common/ecs';
 import type { EventSource } from '../../common/eql/types/field_reader';
-import { mayOpenSecurity } from '../capabilities';
+import { mayOpenApp, mayOpenSecurity } from '../capabilities';
 import type { Capabilities } from '../kibana_contracts';
 import { eventsAsQuery, timesAround } from './events_query';
 import type { SequenceEvent } from './sequence_events';
@@ -15,9 +15,6 @@ export interface AlertLinks {
   readonly timeline: string | undefined;
   readonly discover: string | undefined;
 }
-
-/** The id of the app, by which `capabilities.navLinks` tells whether the user may open it (8.12 and 9.x). */
-const DISCOVER_APP = 'discover';
 
 /** What the locator's parameters look like changes rarely; Kibana brings older ones up to date. */
 const LOCATOR_VERSION = '8.12.2';
@@ -32,7 +29,7 @@ export function alertLinks(
   return {
     security: hasSecurity ? securityPath(alert, shell) : undefined,
     timeline: hasSecurity ? timelinePath(events) : undefined,
-    discover: capabilities['navLinks']?.[DISCOVER_APP] === true ? discoverPath(events) : undefined,
+    discover: mayOpenApp(capabilities, 'discover') ? discoverPath(events) : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { mayOpenApp } from '../capabilities';
 import type { HttpStart } from '../kibana_contracts';
 import { APP_ID, PAGE_PATHS } from '../names';
 import type { OpenInKibana } from '../open_in_kibana';
@@ -31,7 +32,7 @@ export interface Install {
   readonly addressOf: (path: string) => string;
 }
 
-/** Security's app: `capabilities.navLinks` has it true wherever it is there, whatever the user may do (8.12 and 9.x). */
+/** Security's app, which no feature names: it may be opened wherever it is there, whatever the user may do. */
 const SECURITY_APP = 'securitySolutionUI';
 
 export function useInstall(
@@ -40,7 +41,7 @@ export function useInstall(
 ): Install {
   const queryClient = useQueryClient();
   const [progress, tell] = useState<Progress>();
-  const hasSecurity = capabilities['navLinks']?.[SECURITY_APP] === true;
+  const hasSecurity = mayOpenApp(capabilities, SECURITY_APP);
   const security = useMemo(
     () => (hasSecurity ? securityApi(http) : undefined),
     [hasSecurity, http],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { i18n } from '@kbn/i18n';
 import type { CheckResult } from '../../common/api';
-import { mayOpenSecurity } from '../capabilities';
+import { mayOpenApp, mayOpenSecurity } from '../capabilities';
 import type { Capabilities } from '../kibana_contracts';
 import { PAGE_PATHS } from '../names';
 
@@ -72,7 +72,7 @@ function placesFor(check: CheckResult): readonly Place[] {
 const mayOpen =
   (app: string) =>
   (capabilities: Capabilities): boolean =>
-    capabilities['navLinks']?.[app] === true;
+    mayOpenApp(capabilities, app);
 
 /** Sections of Stack Management are told one by one. */
 const mayManage =
