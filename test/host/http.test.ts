@@ -77,6 +77,33 @@ const upload = async (
   return { code: response.status, ...(await response.json()) };
 };
 
+describe('an address of the app', () => {
+  const get = async (url: string, address: string) => {
+    const response = await fetch(`${url}/app/recentlyCompiled${address}`);
+    return { status: response.status, text: await response.text() };
+  };
+
+  it('brings the page, whatever it says', async () => {
+    const url = await start();
+    for (const address of ['', '/alerts', '/exclusions/%25', '/no/such/page']) {
+      const { status, text } = await get(url, address);
+      expect([status, text.slice(0, 15)]).toEqual([200, '<!doctype html>']);
+    }
+  });
+
+  it.each(['/exclusions/%', '/alerts/%E0%A4%A'])(
+    'is refused with a remedy where it is not well-formed: %s',
+    async (address) => {
+      const { status, text } = await get(await start(), address);
+      expect(status).toBe(404);
+      expect(JSON.parse(text)).toMatchObject({
+        message: `There is nothing at [/app/recentlyCompiled${address}]`,
+        remedy: 'Open the address of the app',
+      });
+    },
+  );
+});
+
 describe('uploads', () => {
   const packed = readFileSync(ATTACK);
   const plain = gunzipSync(packed);

@@ -36,6 +36,19 @@ interface Asset {
   readonly bytes: Buffer;
 }
 
+/** The page itself can not say what is wrong with a path that is not well-formed: its history throws at the start. */
+const isOfApp = (pathname: string): boolean =>
+  pathname === APP_PATH || (pathname.startsWith(`${APP_PATH}/`) && isWellFormed(pathname));
+
+const isWellFormed = (pathname: string): boolean => {
+  try {
+    decodeURI(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** The page of the app and its scripts, which are read once: no name in a request is ever a path. */
 export class Page {
   private constructor(private readonly assets: ReadonlyMap<string, Asset>) {}
@@ -65,7 +78,7 @@ export class Page {
       response.end();
       return true;
     }
-    if (pathname === APP_PATH || pathname.startsWith(`${APP_PATH}/`)) {
+    if (isOfApp(pathname)) {
       response.writeHead(200, {
         ...SECURITY_HEADERS,
         'Content-Type': 'text/html; charset=utf-8',
